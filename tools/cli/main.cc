@@ -1,0 +1,26 @@
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "tools/cli/commands.h"
+#include "tools/cli/io.h"
+
+int main(int argc, char** argv) {
+  namespace cli = diplograph::cli;
+  try {
+    CLI::App app{"Knowledge graphs of diplomacy from news articles.", "diplograph"};
+    app.set_version_flag("--version", "diplograph 0.1.0");
+    app.require_subcommand(1);
+    int code = 0;
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::Success& e) {  // --help, --version
+      return app.exit(e);
+    } catch (const CLI::ParseError& e) {
+      return cli::Fail(absl::string_view(e.what()), cli::kUsage);
+    }
+    return code;
+  } catch (const std::exception& e) {
+    return cli::Fail(absl::string_view(e.what()), cli::kData);
+  }
+}
