@@ -11,8 +11,8 @@ namespace diplograph {
 struct Filter {
   std::vector<Relation> relations;  // keep these only; empty: all
   std::vector<NodeType> types;      // keep nodes of these types only; empty: all
-  // Keep an event only if some two of its participants share at least this many events of its
-  // relation; 0 or 1 keeps all.
+  // Keep an event only if some two of its participants are joined by at least this many events (of
+  // the relations that are kept); 0 and 1 keep all.
   double min_weight = 0;
 };
 
