@@ -36,6 +36,8 @@ struct EventQuery {
   std::string until;
   bool undated = false;  // events without a date pass, whatever `since` and `until` say
   double min_confidence = 0;
+
+  friend bool operator==(const EventQuery&, const EventQuery&) = default;
 };
 
 // The events that match, in the graph's order, each once however many edges it has.
