@@ -89,6 +89,7 @@ class Dot {
       : view_(facts, options.projection, /*positions=*/true), legend_(legend), cluster_(options.cluster) {}
 
   std::string Text() {
+    if (view_.nodes().empty() && !legend_) return "digraph diplograph {\n}\n";
     Head();
     std::vector<std::size_t> country(view_.nodes().size(), kNoCountry);
     if (cluster_ == Cluster::kCountry) country = CountryOf(view_);
@@ -131,7 +132,7 @@ class Dot {
 
   // A table at the foot: the types that occur, and what dashes mean.
   void Legend() {
-    out_ += ", labelloc=b, labeljust=l, label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\"><tr>";
+    out_ += ", labelloc=b, labeljust=l, fontsize=10, label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\"><tr>";
     for (const Look& look : Looks()) {
       if (std::ranges::none_of(view_.nodes(), [&look](const Row& r) { return r.type == look.type; })) continue;
       absl::StrAppend(&out_, "<td bgcolor=\"", look.color, "\"> ", look.type, " </td>");
