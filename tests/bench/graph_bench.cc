@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "graph/facts.h"
 #include "graph/knowledge_graph.h"
 #include "graph/query.h"
@@ -27,7 +28,7 @@ class Dice {
   std::uint64_t state_ = 1;
 };
 
-std::string PersonId(std::size_t i) { return "person:p" + std::to_string(i); }
+std::string PersonId(std::size_t i) { return absl::StrCat("person:p", i); }
 
 Facts MakeFacts(std::size_t events) {
   Dice dice;
@@ -35,17 +36,17 @@ Facts MakeFacts(std::size_t events) {
   const std::size_t persons = events / 3 + 2;
   for (std::size_t i = 0; i < persons; ++i) {
     f.nodes.push_back({.id = PersonId(i),
-                       .name = "Given" + std::to_string(i % 997) + " Nguyễn" + std::to_string(i),
-                       .aliases = {"Menteri " + std::to_string(i)}});
+                       .name = absl::StrCat("Given", i % 997, " Nguyễn", i),
+                       .aliases = {absl::StrCat("Menteri ", i)}});
   }
   for (std::size_t i = 0; i < events; ++i) {
     const std::size_t a = dice.Skewed(persons);
     const std::size_t b = (a + 1 + dice.Below(persons - 1)) % persons;
     const bool symmetric = i % 2 == 0;
-    Event e{.id = "e" + std::to_string(i), .relation = symmetric ? Relation::kMetWith : Relation::kUrged};
+    Event e{.id = absl::StrCat("e", i), .relation = symmetric ? Relation::kMetWith : Relation::kUrged};
     e.actors = symmetric ? std::vector{PersonId(a), PersonId(b)} : std::vector{PersonId(a)};
     if (!symmetric) e.targets = {PersonId(b)};
-    e.date = "2023-0" + std::to_string(1 + i % 9);
+    e.date = absl::StrCat("2023-0", 1 + i % 9);
     e.about = {i % 50 == 0 ? "jaringan 5G" : "kerja sama ekonomi dan perdagangan"};
     e.confidence = 0.9;
     e.evidence = {{.document = "d", .text = "A met B."}};
