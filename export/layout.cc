@@ -107,8 +107,8 @@ class Force {
     }
     // A light pull to the middle keeps separate parts on one page.
     for (std::size_t i = 0; i < at_.size(); ++i) {
-      push_[i].x -= at_[i].x * 0.05;
-      push_[i].y -= at_[i].y * 0.05;
+      push_[i].x -= at_[i].x * 0.12;
+      push_[i].y -= at_[i].y * 0.12;
     }
   }
 
