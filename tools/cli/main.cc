@@ -12,8 +12,11 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "diplograph 0.1.0");
     app.require_subcommand(1);
     int code = 0;
+    cli::AddExtract(app, code);
+    cli::AddExplain(app, code);
     cli::AddConvert(app, code);
     cli::AddQuery(app, code);
+    cli::AddCheckLexicon(app, code);
     try {
       app.parse(argc, argv);
     } catch (const CLI::Success& e) {  // --help, --version

@@ -1,0 +1,247 @@
+#include "extract/discourse.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "graph/facts.h"
+
+namespace diplograph {
+
+int Discourse::CountryOf(int entity) const {
+  if (entity < 0) return -1;
+  const Entity& e = a_.entities[static_cast<std::size_t>(entity)];
+  if (e.type == NodeType::kCountry) return entity;
+  if (e.country >= 0) return CountryEntity(a_, e.country, e.first);
+  for (const OfficeHeld& held : e.offices) {
+    if (held.body < 0 || held.body == entity) continue;
+    const Entity& body = a_.entities[static_cast<std::size_t>(held.body)];
+    if (body.type == NodeType::kCountry) return held.body;
+    if (body.country >= 0) return CountryEntity(a_, body.country, body.first);
+  }
+  return -1;
+}
+
+int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
+  if (title.office < 0) return -1;
+  const Lexicon& x = *a_.lexicon;
+  const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
+  if (office.body == Body::kNone) return -1;
+  int country = title.country;
+  if (country < 0 && title.body >= 0) country = a_.entities[static_cast<std::size_t>(title.body)].country;
+  if (country < 0 && office.home && title.body < 0) country = x.CountryByIso(x.info().home);
+  if (!title.ministry.empty() && office.body != Body::kCountry && title.body < 0) {
+    // Without a country it is the one of that department which the article knows.
+    if (country < 0) {
+      for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+        const Entity& m = a_.entities[e];
+        if (m.type == NodeType::kMinistry && m.country >= 0 && m.key.rfind(absl::StrCat("ministry:", title.department, ":"), 0) == 0) {
+          return static_cast<int>(e);
+        }
+      }
+    }
+    const std::string iso = country >= 0 ? x.countries[static_cast<std::size_t>(country)].iso3 : "";
+    const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", title.department, ":", iso), title.ministry, at);
+    a_.entities[static_cast<std::size_t>(e)].country = country;
+    return e;
+  }
+  if (title.body >= 0) return title.body;
+  if (country >= 0 && office.body != Body::kOrganization) return CountryEntity(a_, country, at);
+  return -1;
+}
+
+void Discourse::NoteEvent(const FoundEvent& e) {
+  std::vector<int> all = e.actors;
+  if (!IsSymmetric(e.relation)) {
+    for (const int t : e.targets) {
+      if (IsActor(a_.entities[static_cast<std::size_t>(t)].type)) all.push_back(t);
+    }
+  }
+  if (all.size() < 2) return;
+  // A meeting of persons stays in focus when their countries are then said to agree.
+  if (IsSymmetric(e.relation) || pair_.empty() || e.relation == Relation::kHosted || e.relation == Relation::kVisited) {
+    const bool persons = std::all_of(pair_.begin(), pair_.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson; });
+    const bool countries = std::all_of(all.begin(), all.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kCountry; });
+    if (!pair_.empty() && persons && countries && all.size() == pair_.size()) {
+      bool same = true;
+      for (const int p : pair_) same = same && std::find(all.begin(), all.end(), CountryOf(p)) != all.end();
+      if (same) return;
+    }
+    pair_ = std::move(all);
+  }
+}
+
+int Discourse::Partner(int entity) const {
+  const int country = CountryOf(entity);
+  for (const int p : pair_) {
+    if (p != entity && (country < 0 || CountryOf(p) != country)) return p;
+  }
+  return -1;
+}
+
+std::vector<int> Discourse::Recent(NodeType type, int count, std::uint32_t at) const {
+  std::vector<int> found;
+  for (auto it = a_.mentions.rbegin(); it != a_.mentions.rend() && static_cast<int>(found.size()) < count; ++it) {
+    if (it->begin >= at || it->entity < 0 || it->in_chain) continue;
+    if (a_.entities[static_cast<std::size_t>(it->entity)].type != type) continue;
+    if (std::find(found.begin(), found.end(), it->entity) == found.end()) found.push_back(it->entity);
+  }
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) const {
+  const auto count = static_cast<std::size_t>(r.count == 0 ? 2 : r.count);
+  const auto roll_up = [&](NodeType type) {
+    std::vector<int> out;
+    for (const int p : pair_) {
+      int q = -1;
+      if (type == NodeType::kCountry) {
+        q = CountryOf(p);
+      } else if (a_.entities[static_cast<std::size_t>(p)].type == type) {
+        q = p;
+      } else if (type == NodeType::kMinistry) {
+        for (const OfficeHeld& held : a_.entities[static_cast<std::size_t>(p)].offices) {
+          if (held.body >= 0 && a_.entities[static_cast<std::size_t>(held.body)].type == type) q = held.body;
+        }
+      }
+      if (q >= 0 && std::find(out.begin(), out.end(), q) == out.end()) out.push_back(q);
+    }
+    return out;
+  };
+  const auto of_type = [&](NodeType type) {
+    std::vector<int> out = roll_up(type);
+    if (out.size() == count || (r.count == 0 && out.size() >= 2)) return out;
+    out = Recent(type, static_cast<int>(count), m.begin);
+    if (out.size() < count && type == NodeType::kCountry) {
+      // The countries of the persons last named.
+      out.clear();
+      for (const int p : Recent(NodeType::kPerson, static_cast<int>(count), m.begin)) {
+        if (const int c = CountryOf(p); c >= 0 && std::find(out.begin(), out.end(), c) == out.end()) out.push_back(c);
+      }
+    }
+    return out.size() == count ? out : std::vector<int>();
+  };
+  switch (r.noun) {
+    case ReferenceNoun::kCountry: return of_type(NodeType::kCountry);
+    case ReferenceNoun::kMinistry: return of_type(NodeType::kMinistry);
+    case ReferenceNoun::kOrganization: return of_type(NodeType::kOrganization);
+    case ReferenceNoun::kPerson:
+    case ReferenceNoun::kOffice: return of_type(NodeType::kPerson);
+    default: break;
+  }
+  if (pair_.size() == count || (r.count == 0 && pair_.size() >= 2)) return pair_;
+  if (std::vector<int> persons = of_type(NodeType::kPerson); !persons.empty()) return persons;
+  return of_type(NodeType::kCountry);
+}
+
+int Discourse::PersonInFocus(const Mention& m) const {
+  // The first person of the sentence, if he stands before; else who the last sentence was about.
+  for (const Mention& other : a_.mentions) {
+    if (other.sentence != m.sentence || other.begin >= m.begin) continue;
+    if (other.entity >= 0 && other.form != MentionForm::kReference && a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kPerson) return other.entity;
+  }
+  if (subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson) return subject_;
+  const std::vector<int> recent = Recent(NodeType::kPerson, 1, m.begin);
+  return recent.empty() ? -1 : recent[0];
+}
+
+int Discourse::LastOfNoun(ReferenceNoun noun, std::uint32_t at) const {
+  const auto last = [&](NodeType type) {
+    const std::vector<int> found = Recent(type, 1, at);
+    return found.empty() ? -1 : found[0];
+  };
+  switch (noun) {
+    case ReferenceNoun::kCountry: return last(NodeType::kCountry);
+    case ReferenceNoun::kMinistry: return last(NodeType::kMinistry);
+    case ReferenceNoun::kOrganization: return last(NodeType::kOrganization);
+    case ReferenceNoun::kSummit: return last(NodeType::kSummit);
+    case ReferenceNoun::kAgreement: return last(NodeType::kAgreement);
+    case ReferenceNoun::kOffice:
+      for (auto it = a_.mentions.rbegin(); it != a_.mentions.rend(); ++it) {
+        if (it->begin < at && it->title >= 0 && it->entity >= 0) return it->entity;
+      }
+      return last(NodeType::kPerson);
+    default: return last(NodeType::kPerson);
+  }
+}
+
+// Who holds the office of a bare title ("Menlu China", "sang menteri"): the person already named with it.
+int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
+  const Lexicon& x = *a_.lexicon;
+  const std::string& office = x.offices[static_cast<std::size_t>(title.office)].office;
+  int found = -1;
+  for (const Mention& m : a_.mentions) {
+    if (m.title < 0 || m.entity < 0 || m.form == MentionForm::kReference) continue;
+    if (a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
+    const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
+    if (x.offices[static_cast<std::size_t>(t.office)].office != office) continue;
+    if (!title.department.empty() && !t.department.empty() && t.department != title.department) continue;
+    if (title.country >= 0 && t.country >= 0 && t.country != title.country) continue;
+    if (title.country >= 0 && t.country < 0 && !(x.offices[static_cast<std::size_t>(t.office)].home && x.CountryByIso(x.info().home) == title.country)) {
+      if (const int c = CountryOf(m.entity); c >= 0 && a_.entities[static_cast<std::size_t>(c)].country != title.country) continue;
+    }
+    if (title.country < 0 && t.country >= 0 && x.offices[static_cast<std::size_t>(title.office)].home && !x.info().home.empty() &&
+        t.country != x.CountryByIso(x.info().home) && title.department.empty() == t.department.empty() && !title.department.empty()) {
+      continue;  // "Menlu" alone is the one at home
+    }
+    if (title.body >= 0 && t.body >= 0 && t.body != title.body) continue;
+    if (m.begin < at || found < 0) found = m.entity;
+  }
+  return found;
+}
+
+void Discourse::Resolve(Mention& m, const Sentence& sentence) {
+  const Lexicon& x = *a_.lexicon;
+  if (m.form == MentionForm::kTitle && m.entity < 0 && m.title >= 0) {
+    const Title title = a_.titles[static_cast<std::size_t>(m.title)];
+    m.entity = HolderOf(title, m.begin);
+    if (m.entity >= 0) {
+      a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Span(m.begin, m.end));
+      ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
+    } else if (title.country >= 0 || title.body >= 0 || x.offices[static_cast<std::size_t>(title.office)].home) {
+      m.entity = BodyOf(title, m.begin);  // known only by office: the body acts
+    }
+    return;
+  }
+  if (m.form != MentionForm::kReference) return;
+  const ReferenceEntry& r = x.references[static_cast<std::size_t>(m.reference)];
+  switch (r.kind) {
+    case ReferenceKind::kPronoun: m.entity = PersonInFocus(m); break;
+    case ReferenceKind::kSame: m.entity = LastOfNoun(r.noun, m.begin); break;
+    case ReferenceKind::kPair: m.members = Group(r, m); break;
+    case ReferenceKind::kPlural: m.members = Group(r, m); break;
+    case ReferenceKind::kSpeaker: {
+      const int who = speaker_ >= 0 ? speaker_ : subject_;
+      if (r.noun == ReferenceNoun::kAny) {
+        const int country = CountryOf(who);
+        m.entity = country >= 0 ? country : who;
+      } else {
+        m.entity = who;
+      }
+      break;
+    }
+    case ReferenceKind::kGovernment: {
+      if (const int home = x.CountryByIso(x.info().home); home >= 0) m.entity = CountryEntity(a_, home, m.begin);
+      break;
+    }
+    case ReferenceKind::kCounterpart: {
+      // Without a name: the same office on the other side.
+      const int other = Partner(subject_);
+      if (other >= 0) m.entity = other;
+      break;
+    }
+  }
+  (void)sentence;
+}
+
+void Discourse::ResolveSentence(std::size_t first, std::size_t last, const Sentence& sentence) {
+  for (std::size_t i = first; i < last; ++i) {
+    // Resolving can make entities, never mentions, so that indices stay.
+    Mention m = a_.mentions[i];
+    Resolve(m, sentence);
+    a_.mentions[i] = std::move(m);
+  }
+}
+
+}  // namespace diplograph

@@ -1,0 +1,54 @@
+// What the text has talked about so far, and who its references mean.
+#ifndef DIPLOGRAPH_EXTRACT_DISCOURSE_H_
+#define DIPLOGRAPH_EXTRACT_DISCOURSE_H_
+
+#include <string>
+#include <vector>
+
+#include "extract/analysis.h"
+
+namespace diplograph {
+
+// Resolves references as a reader does, from the first sentence to the last. The order of calls is the
+// order of the text: Resolve for the mentions of a sentence, then Note... for what was read from it.
+class Discourse {
+ public:
+  explicit Discourse(Analysis& a) : a_(a) {}
+
+  // Sets `entity` or `members` of every mention of the sentence that is a reference or a bare title.
+  void ResolveSentence(std::size_t first_mention, std::size_t last_mention, const Sentence& sentence);
+
+  void NoteEvent(const FoundEvent& e);
+  void NoteSubject(int entity) { subject_ = entity; }
+  void NoteSpeaker(int entity) { speaker_ = entity; }
+
+  int subject() const { return subject_; }
+  int speaker() const { return speaker_; }
+  // The two (or more) that met, signed, agreed last.
+  const std::vector<int>& pair() const { return pair_; }
+  // The other side of the pair, seen from `entity` or its country; -1 if there is none.
+  int Partner(int entity) const;
+
+  // The country that an entity belongs to, as an entity; -1 if unknown.
+  int CountryOf(int entity) const;
+  // The body that an office is in (ministry, organization or country); makes it if needed. -1: none.
+  int BodyOf(const Title& title, std::uint32_t at) const;
+
+ private:
+  void Resolve(Mention& m, const Sentence& sentence);
+  std::vector<int> Group(const ReferenceEntry& r, const Mention& m) const;
+  // The last `count` different entities of a type that are mentioned before token `at`.
+  std::vector<int> Recent(NodeType type, int count, std::uint32_t at) const;
+  int HolderOf(const Title& title, std::uint32_t at) const;
+  int LastOfNoun(ReferenceNoun noun, std::uint32_t at) const;
+  int PersonInFocus(const Mention& m) const;
+
+  Analysis& a_;
+  int subject_ = -1;
+  int speaker_ = -1;
+  std::vector<int> pair_;
+};
+
+}  // namespace diplograph
+
+#endif  // DIPLOGRAPH_EXTRACT_DISCOURSE_H_

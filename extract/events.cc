@@ -1,0 +1,1225 @@
+// Events: rules matched over the items of a sentence, with cues, dates and places.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+#include "extract/analysis.h"
+#include "extract/calendar.h"
+#include "extract/discourse.h"
+#include "extract/unicode.h"
+
+namespace diplograph {
+namespace {
+
+constexpr std::uint64_t Bit(WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); }
+constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(t)); }
+
+// How far finders look, in items; keeps matching linear in the length of a sentence.
+constexpr int kReach = 60;
+
+enum class ItemKind : std::uint8_t { kNoun, kTrigger, kVerb, kWord, kMark, kDate };
+
+struct Item {
+  ItemKind kind = ItemKind::kWord;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint64_t lists = 0;         // word lists that the words belong to
+  std::uint64_t governed = 0;      // kNoun: lists of the adposition that governs it
+  std::vector<int> mentions;       // kNoun: indices; several if coordinated
+  std::vector<std::uint32_t> triggers;  // trigger lists
+  bool nominal = false;            // kTrigger: a noun, which bounds no clause
+  bool possessive = false;         // kNoun: "Macron's"
+  int cue = -1;
+  int date = -1;
+  char32_t mark = 0;
+  bool parenthesis = false;        // inside brackets
+
+  bool Has(WordList list) const { return (lists & Bit(list)) != 0; }
+};
+
+// The items of one sentence.
+class ItemBuilder {
+ public:
+  ItemBuilder(const Analysis& a, const Sentence& s, std::size_t first, std::size_t last, std::size_t first_date)
+      : a_(a), s_(s), next_(first), last_(last), next_date_(first_date) {}
+
+  std::vector<Item> Build() {
+    for (std::uint32_t i = s_.body; i < s_.end;) i = Add(i);
+    JoinLists();
+    Govern();
+    return std::move(items_);
+  }
+
+ private:
+  std::uint32_t Add(std::uint32_t i) {
+    while (next_date_ < a_.dates.size() && a_.dates[next_date_].begin < i) ++next_date_;
+    while (next_ < last_ && a_.mentions[next_].begin < i) ++next_;
+    Item item;
+    item.begin = i;
+    item.end = i + 1;
+    item.parenthesis = depth_ > 0;
+    if (next_date_ < a_.dates.size() && a_.dates[next_date_].begin == i) {
+      item.kind = ItemKind::kDate;
+      item.date = static_cast<int>(next_date_);
+      item.end = a_.dates[next_date_].end;
+      items_.push_back(std::move(item));
+      return items_.back().end;
+    }
+    if (next_ < last_ && a_.mentions[next_].begin == i) {
+      const Mention& m = a_.mentions[next_];
+      const std::uint32_t end = m.end;
+      if (m.in_apposition || m.in_chain) {  // belongs to what stands before
+        ++next_;
+        if (!items_.empty() && items_.back().kind == ItemKind::kMark && items_.back().mark == ',') items_.pop_back();
+        // The comma that closes an apposition goes too.
+        return m.in_apposition && end < s_.end && (a_.IsMark(end, ',') || a_.IsMark(end, ')')) ? end + 1 : end;
+      }
+      item.kind = ItemKind::kNoun;
+      item.end = end;
+      item.mentions = {static_cast<int>(next_)};
+      if (end < s_.end && a_.In(end, WordList::kPossessive)) {
+        item.possessive = true;
+        item.end = end + 1;
+      }
+      // A preposition may be part of a mention that is also a trigger ("MoU"); keep what the words are.
+      Triggers(i, end, item);
+      item.kind = ItemKind::kNoun;
+      ++next_;
+      items_.push_back(std::move(item));
+      return items_.back().end;
+    }
+    if (a_.tokens[i].kind == TokenKind::kMark) {
+      item.kind = ItemKind::kMark;
+      item.mark = a_.tokens[i].mark;
+      if (item.mark == '(') ++depth_;
+      if (item.mark == ')' && depth_ > 0) --depth_;
+      item.parenthesis = item.parenthesis || item.mark == '(';
+      items_.push_back(std::move(item));
+      return i + 1;
+    }
+    std::uint32_t limit = s_.end;
+    if (next_ < last_ && a_.mentions[next_].begin < limit) limit = a_.mentions[next_].begin;
+    item.lists = a_.words[i]->lists;
+    Triggers(i, limit, item);
+    Words(i, limit, item);
+    if (item.kind == ItemKind::kWord && (a_.words[i]->flags & kVerb) != 0 && item.end == i + 1 && (item.lists & Bit(WordList::kAuxiliary)) == 0) {
+      item.kind = ItemKind::kVerb;
+    }
+    items_.push_back(std::move(item));
+    return items_.back().end;
+  }
+
+  // The longest trigger phrase, with all lists that it is in; the longest cue.
+  void Triggers(std::uint32_t i, std::uint32_t limit, Item& item) const {
+    std::uint32_t trigger_end = 0;
+    std::uint32_t cue_end = 0;
+    for (std::uint32_t m = a_.first_match[i]; m < a_.first_match[i + 1]; ++m) {
+      const LexiconMatch& match = a_.matches[m];
+      if (match.end > limit) continue;
+      if (match.entry->kind == EntryKind::kTrigger && (trigger_end == 0 || match.end == trigger_end)) {
+        trigger_end = match.end;
+        item.kind = ItemKind::kTrigger;
+        item.triggers.push_back(match.entry->payload);
+        const std::string& name = a_.lexicon->TriggerListName(match.entry->payload);
+        item.nominal = name.size() > 2 && name.compare(name.size() - 2, 2, ".n") == 0;
+      } else if (match.entry->kind == EntryKind::kCue && cue_end == 0) {
+        cue_end = match.end;
+        item.cue = static_cast<int>(match.entry->payload);
+      }
+    }
+    if (item.kind != ItemKind::kNoun) item.end = std::max({item.end, trigger_end, trigger_end != 0 ? 0u : cue_end});
+  }
+
+  // Multi-word members of word lists ("di sela", "on the sidelines of").
+  void Words(std::uint32_t i, std::uint32_t limit, Item& item) const {
+    for (std::uint32_t m = a_.first_match[i]; m < a_.first_match[i + 1]; ++m) {
+      const LexiconMatch& match = a_.matches[m];
+      if (match.entry->kind != EntryKind::kWord || match.end > limit) continue;
+      if (match.end < item.end && item.kind == ItemKind::kTrigger) continue;
+      if (match.end >= item.end) {
+        if (match.end > item.end) {
+          item.lists = 0;
+          item.triggers.clear();
+          item.kind = ItemKind::kWord;
+        }
+        item.end = match.end;
+        item.lists |= std::uint64_t{1} << match.entry->payload;
+      }
+    }
+  }
+
+  NodeType TypeOf(const Item& item) const { return a_.mentions[static_cast<std::size_t>(item.mentions[0])].type; }
+  bool Compatible(const Item& a, const Item& b) const {
+    const NodeType x = TypeOf(a);
+    const NodeType y = TypeOf(b);
+    if (x == y) return true;
+    const auto acts = [&](const Item& i, NodeType t) {
+      return IsActor(t) || (t == NodeType::kPlace && a_.mentions[static_cast<std::size_t>(i.mentions[0])].acts_as >= 0);
+    };
+    return acts(a, x) && acts(b, y);
+  }
+
+  // "A dan B", "A, B, dan C", "A-B": one item.
+  void JoinLists() {
+    std::vector<Item> out;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      Item item = std::move(items_[i]);
+      if (item.kind == ItemKind::kNoun) {
+        std::size_t j = i;
+        std::vector<int> pending;
+        std::size_t pending_end = i;
+        while (true) {
+          std::size_t k = j + 1;
+          bool closes = false;
+          bool comma = false;
+          while (k < items_.size() && k <= j + 3) {
+            const Item& link = items_[k];
+            if (link.kind == ItemKind::kMark && link.mark == ',') {
+              comma = true;
+            } else if (link.Has(WordList::kAnd)) {
+              closes = true;
+            } else if (link.kind == ItemKind::kMark && (link.mark == '-' || link.mark == 0x2013 || link.mark == '/') && k == j + 1) {
+              closes = true;
+            } else if (!link.Has(WordList::kArticle) || !(closes || comma)) {
+              break;
+            }
+            ++k;
+          }
+          if ((!closes && !comma) || k >= items_.size() || items_[k].kind != ItemKind::kNoun || k == j + 1) break;
+          if (!Compatible(j == i ? item : items_[j], items_[k]) || items_[k].parenthesis != item.parenthesis) break;
+          if (j != i ? items_[j].possessive : item.possessive) {
+            if (!closes) break;
+          }
+          pending.insert(pending.end(), items_[k].mentions.begin(), items_[k].mentions.end());
+          j = k;
+          if (closes) {
+            item.mentions.insert(item.mentions.end(), pending.begin(), pending.end());
+            pending.clear();
+            pending_end = j;
+            item.end = items_[j].end;
+            item.possessive = items_[j].possessive;
+          }
+        }
+        i = pending_end;
+      }
+      out.push_back(std::move(item));
+    }
+    items_ = std::move(out);
+  }
+
+  // Which adposition governs each noun.
+  void Govern() {
+    const bool post = a_.lexicon->info().postpositions;
+    std::uint64_t pending = 0;
+    int gap = 0;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      Item& item = items_[i];
+      if (post) {
+        if (item.kind == ItemKind::kNoun && i + 1 < items_.size() && items_[i + 1].Has(WordList::kPreposition)) item.governed = items_[i + 1].lists;
+        continue;
+      }
+      if (item.Has(WordList::kPreposition) && item.kind != ItemKind::kNoun) {
+        pending = item.lists;
+        gap = 0;
+      } else if (item.kind == ItemKind::kNoun) {
+        // A word that is its own adposition: "dengannya".
+        const std::uint64_t own = a_.words[item.begin]->lists;
+        item.governed = (own & Bit(WordList::kPreposition)) != 0 && a_.mentions[static_cast<std::size_t>(item.mentions[0])].form == MentionForm::kReference ? own : pending;
+        if (!item.possessive) pending = 0;
+      } else if (item.kind == ItemKind::kWord && (item.lists & (Bit(WordList::kAnd) | Bit(WordList::kRelative) | Bit(WordList::kComplementizer) |
+                                                               Bit(WordList::kSubordinator) | Bit(WordList::kAuxiliary))) == 0) {
+        if (!item.Has(WordList::kArticle) && ++gap > 3) pending = 0;
+      } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-')) {
+        // "dengan 'mitranya' Wang Yi"
+      } else if (item.kind == ItemKind::kTrigger && item.nominal) {
+        if (++gap > 3) pending = 0;
+      } else {
+        pending = 0;
+      }
+    }
+  }
+
+  const Analysis& a_;
+  const Sentence& s_;
+  std::size_t next_;
+  std::size_t last_;
+  std::size_t next_date_;
+  int depth_ = 0;
+  std::vector<Item> items_;
+};
+
+// What a finder brought back.
+struct Filling {
+  std::vector<int> entities;
+  std::vector<std::string> texts;
+  double certainty = 1;  // below 1: carried, or found far away
+  int item = -1;
+};
+
+class EventReader {
+ public:
+  explicit EventReader(Analysis& a) : a_(a), x_(*a.lexicon), discourse_(a) {}
+
+  void Run() {
+    AssignOffices();
+    std::size_t mention = 0;
+    std::size_t date = 0;
+    for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
+      const Sentence& sentence = a_.sentences[s];
+      std::size_t last = mention;
+      while (last < a_.mentions.size() && a_.mentions[last].sentence == static_cast<int>(s)) ++last;
+      while (date < a_.dates.size() && a_.dates[date].begin < sentence.begin) ++date;
+      if (!sentence.noise) {
+        sentence_ = static_cast<int>(s);
+        FindSpeaker(sentence, mention, last);
+        discourse_.ResolveSentence(mention, last, sentence);
+        items_ = ItemBuilder(a_, sentence, mention, last, date).Build();
+        first_date_ = date;
+        Read(sentence);
+      }
+      mention = last;
+    }
+  }
+
+ private:
+  // ---- before reading
+
+  void AssignOffices() {
+    for (const Mention& m : a_.mentions) {
+      if (m.title < 0 || m.entity < 0) continue;
+      const Title title = a_.titles[static_cast<std::size_t>(m.title)];
+      if (a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
+      OfficeHeld held;
+      held.office = title.office;
+      held.text = x_.offices[static_cast<std::size_t>(title.office)].office;
+      held.at = m.begin;
+      // An office without a body that the person is known to hold elsewhere is that one.
+      Entity& known = a_.entities[static_cast<std::size_t>(m.entity)];
+      const bool vague = title.country < 0 && title.body < 0;
+      const bool repeated = vague && std::any_of(known.offices.begin(), known.offices.end(), [&](const OfficeHeld& o) {
+        return x_.offices[static_cast<std::size_t>(o.office)].office == held.text;
+      });
+      if (repeated) continue;
+      if (vague && NamedWithBody(m.entity, held.text)) continue;
+      held.body = discourse_.BodyOf(title, m.begin);
+      if (held.body < 0) continue;
+      Entity& person = a_.entities[static_cast<std::size_t>(m.entity)];
+      const bool have = std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& o) { return o.body == held.body && o.text == held.text; });
+      if (!have) person.offices.push_back(std::move(held));
+    }
+  }
+
+  // Does a later title say which body the office is in?
+  bool NamedWithBody(int person, const std::string& office) const {
+    return std::any_of(a_.mentions.begin(), a_.mentions.end(), [&](const Mention& m) {
+      if (m.entity != person || m.title < 0) return false;
+      const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
+      return (t.country >= 0 || t.body >= 0) && x_.offices[static_cast<std::size_t>(t.office)].office == office;
+    });
+  }
+
+  // Who says what is quoted here: the person beside the speech verb.
+  void FindSpeaker(const Sentence& s, std::size_t first, std::size_t last) {
+    for (std::uint32_t i = s.body; i < s.end; ++i) {
+      if (!a_.In(i, WordList::kSpeech)) continue;
+      int best = -1;
+      std::uint32_t distance = 12;
+      for (std::size_t m = first; m < last; ++m) {
+        const Mention& mention = a_.mentions[m];
+        if (mention.form == MentionForm::kReference || mention.entity < 0) continue;
+        const NodeType type = a_.entities[static_cast<std::size_t>(mention.entity)].type;
+        if (type != NodeType::kPerson) continue;
+        const std::uint32_t d = mention.begin > i ? mention.begin - i : i - mention.end + 1;
+        if (d < distance) {
+          distance = d;
+          best = mention.entity;
+        }
+      }
+      if (best >= 0) {
+        discourse_.NoteSpeaker(best);
+        return;
+      }
+      if (discourse_.subject() >= 0) discourse_.NoteSpeaker(discourse_.subject());
+    }
+    // '"…," kata X' may stand in the next sentence of the same quotation.
+    if (!s.quoted && sentence_ + 1 < static_cast<int>(a_.sentences.size())) return;
+  }
+
+  // ---- reading a sentence
+
+  void Read(const Sentence& sentence) {
+    hypothetical_ = SentenceCue();
+    const std::size_t before = a_.events.size();
+    for (std::size_t t = 0; t < items_.size(); ++t) {
+      if (items_[t].triggers.empty()) continue;
+      Fire(sentence, static_cast<int>(t));
+    }
+    NoteSubject();
+    for (std::size_t e = before; e < a_.events.size(); ++e) last_events_.push_back(static_cast<int>(e));
+  }
+
+  // A cue that turns the whole sentence into something that is not news: hypothesis, sport.
+  const char* SentenceCue() const {
+    for (const Item& item : items_) {
+      if (item.cue < 0) continue;
+      const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
+      if (cue.scope != CueScope::kSentence) continue;
+      if (cue.kind == CueKind::kHypothetical) return "hypothetical";
+      if (cue.kind == CueKind::kNoEvent) return "not diplomacy";
+    }
+    return nullptr;
+  }
+
+  void NoteSubject() {
+    for (const Item& item : items_) {
+      if (item.kind == ItemKind::kNoun && item.governed == 0 && !item.possessive && !item.parenthesis) {
+        const std::vector<int> who = Entities(item, kActors);
+        if (who.size() == 1) {
+          discourse_.NoteSubject(who[0]);
+          carried_ = who;
+          return;
+        }
+        if (!who.empty()) {
+          carried_ = who;
+          return;
+        }
+      }
+    }
+  }
+
+  static constexpr std::uint16_t kActors = TypeBit(NodeType::kPerson) | TypeBit(NodeType::kCountry) | TypeBit(NodeType::kMinistry) | TypeBit(NodeType::kOrganization);
+
+  // All rules of the trigger's lists, in file order; the first that fills its slots makes the event.
+  void Fire(const Sentence& sentence, int t) {
+    const Item& trigger = items_[static_cast<std::size_t>(t)];
+    absl::flat_hash_set<int> relations;
+    for (const std::uint32_t list : trigger.triggers) {
+      for (const std::uint32_t r : x_.RulesOf(list)) {
+        const Rule& rule = x_.rules()[r];
+        const int relation = static_cast<int>(rule.relation) + (rule.context_only ? 100 : 0);
+        if (relations.contains(relation)) continue;
+        std::string why;
+        if (Apply(sentence, t, static_cast<int>(r), why)) relations.insert(relation);
+        if (a_.want_trace) {
+          a_.trace.push_back({sentence_, static_cast<int>(r), trigger.begin, trigger.end, why.empty(),
+                              why.empty() && !rule.context_only ? static_cast<int>(a_.events.size()) - 1 : -1, why});
+        }
+      }
+    }
+  }
+
+  bool Apply(const Sentence& sentence, int t, int r, std::string& why) {
+    const Rule& rule = x_.rules()[static_cast<std::size_t>(r)];
+    if (rule.context_only) return ApplyContext(t, rule, why);
+    FoundEvent e;
+    e.relation = rule.relation;
+    e.rule = r;
+    e.sentence = sentence_;
+    e.trigger = items_[static_cast<std::size_t>(t)].begin;
+    e.confidence = rule.confidence;
+    if (hypothetical_ != nullptr) {
+      why = hypothetical_;
+      return false;
+    }
+    std::vector<int> used;  // items that a slot has taken
+    for (const RuleSlot& slot : rule.slots) {
+      Filling filling;
+      bool found = false;
+      for (const Finder& finder : slot.finders) {
+        filling = Filling();
+        if (Find(finder, t, used, e, filling)) {
+          found = true;
+          break;
+        }
+      }
+      if (!found) {
+        if (slot.optional) continue;
+        why = absl::StrCat("nothing fills the slot in line ", slot.line);
+        return false;
+      }
+      if (filling.item >= 0) used.push_back(filling.item);
+      e.confidence *= filling.certainty;
+      Fill(slot.role, filling, e);
+    }
+    if (!Participants(e, why)) return false;
+    if (!ApplyCues(t, rule, e, why)) return false;
+    Context(t, e);
+    SettleStatus(rule, e);
+    if (sentence.headline) e.confidence *= 0.85;
+    e.sources = {{sentence_, r, e.confidence}};
+    discourse_.NoteEvent(e);
+    a_.events.push_back(std::move(e));
+    return true;
+  }
+
+  void Fill(Role role, const Filling& f, FoundEvent& e) {
+    const auto add = [](std::vector<int>& to, const std::vector<int>& from) {
+      for (const int x : from) {
+        if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
+      }
+    };
+    switch (role) {
+      case Role::kActor: add(e.actors, f.entities); break;
+      case Role::kTarget:
+        add(e.targets, f.entities);
+        break;
+      case Role::kTopic:
+        for (const std::string& text : f.texts) (e.relation == Relation::kDiscussed ? e.topics : e.about).push_back(text);
+        break;
+      case Role::kInstrument: if (!f.entities.empty()) e.instrument = f.entities[0]; break;
+      case Role::kSummit: if (!f.entities.empty()) e.summit = f.entities[0]; break;
+      case Role::kPlace: if (!f.entities.empty()) e.place = f.entities[0]; break;
+    }
+  }
+
+  // Enough participants, and none with itself.
+  bool Participants(FoundEvent& e, std::string& why) const {
+    std::erase_if(e.targets, [&](int t) { return std::find(e.actors.begin(), e.actors.end(), t) != e.actors.end(); });
+    if (IsSymmetric(e.relation)) {
+      // A person and the country that he stands for are one side.
+      std::vector<int> sides;
+      for (const int a : e.actors) {
+        const bool own = std::any_of(e.actors.begin(), e.actors.end(), [&](int b) {
+          return b != a && a_.entities[static_cast<std::size_t>(a)].type == NodeType::kCountry && a_.entities[static_cast<std::size_t>(b)].type != NodeType::kCountry &&
+                 discourse_.CountryOf(b) == a;
+        });
+        if (!own) sides.push_back(a);
+      }
+      e.actors = std::move(sides);
+      if (e.actors.size() < 2) {
+        why = "only one participant";
+        return false;
+      }
+      return true;
+    }
+    // One may reject or support a thing as well as somebody.
+    const bool things = e.relation == Relation::kRejected || e.relation == Relation::kSupported;
+    if (things && e.targets.empty()) e.topics = e.about;
+    if (e.actors.empty() || (e.targets.empty() && e.topics.empty())) {
+      why = "a participant is missing";
+      return false;
+    }
+    if (e.relation == Relation::kVisited && !e.targets.empty()) {
+      const int home = discourse_.CountryOf(e.actors[0]);
+      std::erase_if(e.targets, [&](int t) { return t == home; });
+      if (e.targets.empty()) {
+        why = "at home";
+        return false;
+      }
+    }
+    if (e.relation == Relation::kDiscussed && e.topics.empty()) {
+      why = "no topic";
+      return false;
+    }
+    return true;
+  }
+
+  // ---- finders
+
+  bool Find(const Finder& f, int t, const std::vector<int>& used, const FoundEvent& e, Filling& out) {
+    const bool verb_final = x_.info().verb_final;
+    switch (f.kind) {
+      case FinderKind::kSubject: return Subject(f, t, used, out);
+      case FinderKind::kObject: return verb_final ? Leftward(f, t, 0, used, out) : Object(f, t, used, out);
+      case FinderKind::kLeft: return Adjacent(f, t, -1, used, out);
+      case FinderKind::kRight: return Adjacent(f, t, 1, used, out);
+      case FinderKind::kVia: return verb_final ? Leftward(f, t, f.lists, used, out) : Via(f, t, used, out);
+      case FinderKind::kBefore: return Leftward(f, t, f.lists, used, out);
+      case FinderKind::kPair: return Entities(f, discourse_.pair(), 0.85, out) && out.entities.size() >= 2;
+      case FinderKind::kSpeaker: return discourse_.speaker() >= 0 && Entities(f, {discourse_.speaker()}, 0.85, out);
+      case FinderKind::kPartnerHere: {
+        const int partner = e.actors.size() == 1 && MetHere(e.actors[0]) ? PartnerLike(e.actors[0]) : -1;
+        return partner >= 0 && Entities(f, {partner}, 0.95, out);
+      }
+      case FinderKind::kPartner: {
+        const int partner = e.actors.empty() ? -1 : PartnerLike(e.actors[0]);
+        return partner >= 0 && Entities(f, {partner}, 0.8, out);
+      }
+      case FinderKind::kMain: return Main(f, t, used, out);
+      case FinderKind::kCarried: return NothingBefore(t) && Entities(f, carried_, 0.75, out);
+      case FinderKind::kHostCountry: {
+        const int actor = e.targets.empty() ? (e.actors.empty() ? -1 : e.actors.back()) : e.targets[0];
+        const int country = discourse_.CountryOf(actor);
+        return country >= 0 && Entities(f, {country}, 0.9, out);
+      }
+      case FinderKind::kText: return Text(t + 1, out);
+      case FinderKind::kTextVia: return TextVia(f, t, out);
+      case FinderKind::kTextSubject: return TextSubject(t, out);
+    }
+    return false;
+  }
+
+  // Was a meeting of `entity` read from this sentence?
+  bool MetHere(int entity) const {
+    return std::any_of(a_.events.rbegin(), a_.events.rend(), [&](const FoundEvent& e) {
+      return e.sentence == sentence_ && (e.relation == Relation::kMetWith || e.relation == Relation::kPlansToMeet) && std::find(e.actors.begin(), e.actors.end(), entity) != e.actors.end();
+    });
+  }
+
+  // The partner, as a country if a country asks.
+  int PartnerLike(int entity) const {
+    const int partner = discourse_.Partner(entity);
+    if (partner < 0) return -1;
+    if (a_.entities[static_cast<std::size_t>(entity)].type == NodeType::kCountry) {
+      const int c = discourse_.CountryOf(partner);
+      return c >= 0 ? c : partner;
+    }
+    return partner;
+  }
+
+  bool Entities(const Finder& f, const std::vector<int>& from, double certainty, Filling& out) const {
+    for (const int e : from) {
+      if (e >= 0 && (f.types == 0 || (f.types & TypeBit(a_.entities[static_cast<std::size_t>(e)].type)) != 0)) out.entities.push_back(e);
+    }
+    out.certainty = certainty;
+    return !out.entities.empty();
+  }
+
+  // The entities of a noun that fit `types` (0: any).
+  std::vector<int> Entities(const Item& item, std::uint16_t types) const {
+    std::vector<int> out;
+    const auto add = [&out](int e) {
+      if (std::find(out.begin(), out.end(), e) == out.end()) out.push_back(e);
+    };
+    for (const int index : item.mentions) {
+      const Mention& m = a_.mentions[static_cast<std::size_t>(index)];
+      for (const int e : m.members) {
+        if (types == 0 || (types & TypeBit(a_.entities[static_cast<std::size_t>(e)].type)) != 0) add(e);
+      }
+      if (m.entity < 0) continue;
+      const NodeType type = a_.entities[static_cast<std::size_t>(m.entity)].type;
+      if (types == 0 || (types & TypeBit(type)) != 0) {
+        add(m.entity);
+      } else if (m.acts_as >= 0 && (types & TypeBit(NodeType::kCountry)) != 0 && (item.governed & (Bit(WordList::kAt) | Bit(WordList::kTo))) == 0) {
+        add(CountryEntity(a_, m.acts_as, m.begin));
+      }
+    }
+    return out;
+  }
+
+  bool Take(const Finder& f, int i, const std::vector<int>& used, Filling& out) const {
+    if (std::find(used.begin(), used.end(), i) != used.end()) return false;
+    const Item& item = items_[static_cast<std::size_t>(i)];
+    std::vector<int> who = Entities(item, f.types);
+    if (who.empty()) return false;
+    out.entities = std::move(who);
+    out.item = i;
+    return true;
+  }
+
+  bool Barrier(const Item& item) const {
+    return item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"' || item.mark == 0x2013);
+  }
+
+  // Behind the trigger, governed by nothing, before another verb or clause.
+  bool Object(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
+    int words = 0;
+    for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.parenthesis) continue;
+      if (Barrier(item)) return false;
+      switch (item.kind) {
+        case ItemKind::kNoun:
+          if (item.governed != 0 && (item.governed & Bit(WordList::kOf)) == 0) {
+            if ((item.governed & (Bit(WordList::kAt))) == 0) return false;
+            break;
+          }
+          if (item.possessive && i + 1 < static_cast<int>(items_.size())) {
+            // "met Macron's envoy": the envoy is met; a body stands for its people.
+            if (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) break;
+          }
+          if (Take(f, i, used, out)) {
+            out.certainty = words > 3 ? 0.85 : 1;
+            return true;
+          }
+          if (++words > 6) return false;
+          break;
+        case ItemKind::kVerb: return false;
+        case ItemKind::kTrigger:
+          if (!item.nominal) return false;
+          break;
+        case ItemKind::kWord:
+          if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) return false;
+          if (item.Has(WordList::kAnd)) return false;
+          if (++words > 6) return false;
+          break;
+        case ItemKind::kMark:
+          if (item.mark == ',' && i > t + 1) return false;
+          break;
+        case ItemKind::kDate: break;
+      }
+    }
+    return false;
+  }
+
+  // Behind the trigger, governed by an adposition of the finder's lists.
+  bool Via(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
+    int commas = 0;
+    for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.parenthesis) continue;
+      if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
+      if (item.kind == ItemKind::kNoun && (item.governed & f.lists) != 0 && Take(f, i, used, out)) {
+        out.certainty = i - t > 12 ? 0.85 : 1;
+        return true;
+      }
+      if (item.kind == ItemKind::kVerb) return false;
+      if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1) return false;
+      if (item.kind == ItemKind::kWord && (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative))) return false;
+      if (item.kind == ItemKind::kMark && item.mark == ',' && ++commas > 3) return false;
+    }
+    return false;
+  }
+
+  // Before the trigger, governed by an adposition of `lists` (0: by none).
+  bool Leftward(const Finder& f, int t, std::uint64_t lists, const std::vector<int>& used, Filling& out) const {
+    for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.parenthesis) continue;
+      if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
+      if (item.kind == ItemKind::kNoun && (lists == 0 ? item.governed == 0 : (item.governed & lists) != 0) && Take(f, i, used, out)) return true;
+    }
+    return false;
+  }
+
+  // The noun right beside the trigger; plain words, articles and dates may stand between.
+  bool Adjacent(const Finder& f, int t, int step, const std::vector<int>& used, Filling& out) const {
+    int words = 0;
+    for (int i = t + step; i >= 0 && i < static_cast<int>(items_.size()); i += step) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kNoun) return Take(f, i, used, out);
+      if (item.kind == ItemKind::kDate || item.Has(WordList::kArticle)) continue;
+      if (item.kind != ItemKind::kWord || item.Has(WordList::kPreposition) || item.Has(WordList::kAnd) || ++words > 3) return false;
+    }
+    return false;
+  }
+
+  // Is the noun at `i` the object of a verb right before it?
+  bool ObjectOfVerb(int i, int* verb) const {
+    int words = 0;
+    for (int k = i - 1; k >= 0; --k) {
+      const Item& item = items_[static_cast<std::size_t>(k)];
+      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) {
+        if (item.Has(WordList::kSpeech)) return false;
+        *verb = k;
+        return true;
+      }
+      if (item.kind == ItemKind::kTrigger || item.Has(WordList::kArticle)) continue;
+      if (item.kind != ItemKind::kWord || item.lists != 0 || ++words > 3) return false;
+    }
+    return false;
+  }
+
+  // What the trigger's clause is about.
+  bool Subject(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
+    bool relative = false;
+    bool coordinated = false;
+    bool crossed = false;   // a clause boundary lies between
+    int words = 0;
+    int verbs = 0;
+    for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.parenthesis || item.kind == ItemKind::kDate) continue;
+      if (item.kind == ItemKind::kMark) {
+        if (item.mark == ';' || (item.mark == ':' && i > 0)) break;
+        if (item.mark == '"') {
+          crossed = true;
+          if (words + verbs > 0 && i < t - 1) break;
+        }
+        continue;
+      }
+      if (item.kind == ItemKind::kNoun) {
+        if (item.possessive) continue;
+        if (item.governed != 0 && !relative) continue;
+        if (!Fits(f, i, used)) {
+          if (!relative && item.governed == 0 && IsTopicNoun(item)) ++words;
+          continue;
+        }
+        int verb = -1;
+        if (!relative && ObjectOfVerb(i, &verb)) {
+          if (coordinated || crossed || CommaBetween(i, t)) {
+            i = verb;  // its subject is ours
+            continue;
+          }
+          // "meminta Iran menghentikan": the object acts next.
+        }
+        Take(f, i, used, out);
+        out.certainty = (crossed ? 0.9 : 1.0) * (words > 8 ? 0.8 : 1.0) * (verbs > 1 ? 0.9 : 1.0);
+        return true;
+      }
+      if (item.kind == ItemKind::kVerb || item.kind == ItemKind::kTrigger) {
+        if (!item.nominal) ++verbs;
+        if (item.kind == ItemKind::kTrigger && item.nominal) ++words;
+        continue;
+      }
+      if (item.Has(WordList::kRelative)) {
+        relative = true;
+        // Only a noun that stands right before is its head.
+        if (i > 0 && items_[static_cast<std::size_t>(i - 1)].kind == ItemKind::kNoun) {
+          if (Fits(f, i - 1, used)) {
+            Take(f, i - 1, used, out);
+            return true;
+          }
+        }
+        relative = false;
+        crossed = true;
+        continue;
+      }
+      if (item.Has(WordList::kAnd)) coordinated = true;
+      if (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer)) crossed = true;
+      if ((item.lists & (Bit(WordList::kAuxiliary) | Bit(WordList::kAdverb) | Bit(WordList::kArticle))) == 0) ++words;
+      if (words > 25) break;
+    }
+    return Main(f, t, used, out);
+  }
+
+  bool IsTopicNoun(const Item& item) const {
+    return a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kAgreement;
+  }
+  bool Fits(const Finder& f, int i, const std::vector<int>& used) const {
+    Filling probe;
+    return Take(f, i, used, probe);
+  }
+  bool CommaBetween(int i, int t) const {
+    for (int k = i + 1; k < t; ++k) {
+      if (items_[static_cast<std::size_t>(k)].kind == ItemKind::kMark && items_[static_cast<std::size_t>(k)].mark == ',') return true;
+    }
+    return false;
+  }
+
+  // "Usai bertemu X, Y …": the subject of the main clause behind the comma, for a trigger before which
+  // no subject stands.
+  bool Main(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
+    for (int i = 0; i < t; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kNoun && item.governed == 0 && !item.possessive && Fits(f, i, used)) return false;
+    }
+    bool comma = false;
+    for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.parenthesis) continue;
+      if (item.kind == ItemKind::kMark && item.mark == ',') comma = true;
+      if (!comma) continue;
+      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) {
+        if (!item.Has(WordList::kSpeech)) return false;
+      }
+      if (item.kind == ItemKind::kNoun && item.governed == 0 && Take(f, i, used, out)) {
+        out.certainty = 0.92;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool NothingBefore(int t) const {
+    for (int i = 0; i < t; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kNoun && item.governed == 0 && !Entities(item, kActors).empty()) return false;
+    }
+    return true;
+  }
+
+  // ---- topics
+
+  // Words from item `i` on that name what is talked about.
+  bool Text(int i, Filling& out) const {
+    const int n = static_cast<int>(items_.size());
+    while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
+    std::vector<std::pair<int, int>> parts;  // item ranges
+    int begin = i;
+    int commas = 0;
+    bool closed = false;
+    for (; i < n && i < begin + kReach && !closed; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kMark) {
+        if (item.mark == ',') {
+          if (begin < i) parts.emplace_back(begin, i);
+          begin = i + 1;
+          ++commas;
+          continue;
+        }
+        if (item.mark == '-' || item.mark == '\'' || item.mark == '/' || item.mark == '%' || item.mark == '$') continue;
+        break;
+      }
+      if (item.kind == ItemKind::kDate) break;
+      if (item.kind == ItemKind::kNoun) {
+        const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+        // A person or a place-of-meeting ends the phrase: "membahas pajak dengan X di Y".
+        if ((item.governed & Bit(WordList::kAt)) != 0 && m.type == NodeType::kPlace && begin < i - 1) break;
+        continue;
+      }
+      if (item.Has(WordList::kSubordinator) || item.Has(WordList::kVia) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
+      if (item.Has(WordList::kAnd)) {
+        // A finite verb behind "and" opens a new clause.
+        if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kVerb || (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kTrigger && !items_[static_cast<std::size_t>(i + 1)].nominal))) break;
+        const bool list = commas > 0 || Heavy(begin, i) || (i + 1 < n && Heavy(i + 1, std::min(n, i + 3)));
+        if (list && begin < i) {
+          parts.emplace_back(begin, i);
+          begin = i + 1;
+        }
+        continue;
+      }
+      if (item.Has(WordList::kAt) && i + 1 < n) {
+        const Item& next = items_[static_cast<std::size_t>(i + 1)];
+        if (next.kind == ItemKind::kDate || (next.kind == ItemKind::kNoun && next.governed != 0 && a_.mentions[static_cast<std::size_t>(next.mentions[0])].type == NodeType::kPlace && begin < i)) break;
+      }
+    }
+    if (begin < i) parts.emplace_back(begin, i);
+    for (const auto& [b, e] : parts) AddText(b, e, out);
+    return !out.texts.empty();
+  }
+
+  bool Heavy(int begin, int end) const {
+    int words = 0;
+    for (int i = begin; i < end; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kNoun) return true;
+      words += item.kind != ItemKind::kMark ? 1 : 0;
+    }
+    return words >= 2;
+  }
+
+  // The text of items, without articles, fillers and adpositions at its edges.
+  void AddText(int begin, int end, Filling& out) const {
+    const auto idle = [this](int i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kMark) return true;
+      return item.kind == ItemKind::kWord &&
+             (item.lists & (Bit(WordList::kArticle) | Bit(WordList::kAnd) | Bit(WordList::kAbout) | Bit(WordList::kPreposition) | Bit(WordList::kAdverb) |
+                            Bit(WordList::kRelative) | Bit(WordList::kComplementizer) | Bit(WordList::kAuxiliary) | Bit(WordList::kDemonstrative))) != 0;
+    };
+    while (begin < end && idle(begin)) ++begin;
+    while (begin < end && idle(end - 1)) --end;
+    if (begin >= end) return;
+    const absl::string_view text = a_.Span(items_[static_cast<std::size_t>(begin)].begin, items_[static_cast<std::size_t>(end - 1)].end);
+    if (text.size() < 3 || text.size() > 160) return;
+    std::string clean;
+    for (const char c : text) {
+      if (c == '\n' || c == '\r' || c == '\t') {
+        if (!clean.empty() && clean.back() != ' ') clean.push_back(' ');
+      } else {
+        clean.push_back(c);
+      }
+    }
+    if (std::find(out.texts.begin(), out.texts.end(), clean) == out.texts.end()) out.texts.push_back(std::move(clean));
+  }
+
+  bool TextVia(const Finder& f, int t, Filling& out) const {
+    for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
+      if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && (item.lists & f.lists) == 0) return false;
+      if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun) return Text(i + 1, out);
+    }
+    return false;
+  }
+
+  bool TextSubject(int t, Filling& out) const {
+    int begin = t;
+    while (begin > 0) {
+      const Item& item = items_[static_cast<std::size_t>(begin - 1)];
+      if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
+      if (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer)) break;
+      --begin;
+    }
+    // Split as a list.
+    int from = begin;
+    for (int i = begin; i <= t; ++i) {
+      const bool end = i == t;
+      const bool comma = !end && items_[static_cast<std::size_t>(i)].kind == ItemKind::kMark && items_[static_cast<std::size_t>(i)].mark == ',';
+      const bool joint = !end && items_[static_cast<std::size_t>(i)].Has(WordList::kAnd) && (Heavy(from, i) || Heavy(i + 1, t));
+      if (end || comma || joint) {
+        AddText(from, i, out);
+        from = i + 1;
+      }
+    }
+    return !out.texts.empty();
+  }
+
+  // ---- cues, dates, places
+
+  // Negation, plans and hypotheses whose scope reaches the trigger.
+  bool ApplyCues(int t, const Rule& rule, FoundEvent& e, std::string& why) const {
+    bool planned = false;
+    bool denied = false;
+    const auto apply = [&](const CueEntry& cue) {
+      switch (cue.kind) {
+        case CueKind::kNegation: case CueKind::kCancel: denied = !denied || cue.kind == CueKind::kCancel; break;
+        case CueKind::kPlan: case CueKind::kHope: planned = true; break;
+        case CueKind::kHypothetical: why = "hypothetical"; break;
+        case CueKind::kNoEvent: why = "a cue says that this is no event"; break;
+      }
+    };
+    const Item& trigger = items_[static_cast<std::size_t>(t)];
+    int nouns = 0;
+    for (int i = t - 1; i >= 0 && i > t - 20; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
+      if (item.kind == ItemKind::kMark && item.mark == ',' && nouns > 0) break;
+      if (item.cue >= 0) {
+        const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
+        if (cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth || cue.scope == CueScope::kClause) apply(cue);
+      }
+      if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) break;
+      if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0) break;
+      if (item.kind == ItemKind::kVerb && item.cue < 0 && nouns > 0) break;
+      if (item.kind == ItemKind::kNoun && ++nouns > 2) break;
+    }
+    for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + 40; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
+      if (item.cue >= 0) {
+        const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
+        if (cue.scope == CueScope::kLeft || cue.scope == CueScope::kBoth) apply(cue);
+      }
+      if (item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) break;
+      if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !trigger.nominal) break;
+    }
+    if (!why.empty()) return false;
+    if (denied) {
+      e.status = Status::kDenied;
+    } else if (planned) {
+      e.status = Status::kPlanned;
+      if (rule.planned) e.relation = *rule.planned;
+    }
+    return true;
+  }
+
+  void SettleStatus(const Rule& rule, FoundEvent& e) const {
+    if (rule.status && e.status == Status::kOccurred) e.status = *rule.status;
+    // What is dated after the article has not happened yet.
+    if (e.status == Status::kOccurred && !e.date.empty() && a_.date.size() == 10 && e.date.size() <= a_.date.size() && e.date > a_.date.substr(0, e.date.size())) {
+      e.status = Status::kPlanned;
+      if (rule.planned) e.relation = *rule.planned;
+    }
+    if ((e.relation == Relation::kPlansMou || e.relation == Relation::kPlansToMeet) && e.status == Status::kOccurred) e.status = Status::kPlanned;
+  }
+
+  // The nearest item of a kind on either side of the trigger that `fits`; behind it first, in its clause.
+  template <typename Fits>
+  int Nearest(int t, Fits fits) const {
+    const int n = static_cast<int>(items_.size());
+    for (int i = t + 1; i < n && i < t + kReach; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (fits(item)) return i;
+      if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && !Coordinated(i)) break;
+      if (item.kind == ItemKind::kVerb && item.Has(WordList::kSpeech)) break;
+      if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == ';')) break;
+    }
+    for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (fits(item)) return i;
+      if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == ';')) break;
+    }
+    for (int i = t + 1; i < n; ++i) {
+      if (fits(items_[static_cast<std::size_t>(i)])) return i;
+    }
+    return -1;
+  }
+  bool Coordinated(int i) const { return i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kAnd); }
+
+  void Context(int t, FoundEvent& e) {
+    const int d = Nearest(t, [&](const Item& item) { return item.date >= 0 && !a_.dates[static_cast<std::size_t>(item.date)].citation && Usable(a_.dates[static_cast<std::size_t>(item.date)]); });
+    if (d >= 0) {
+      const DateMention& date = a_.dates[static_cast<std::size_t>(items_[static_cast<std::size_t>(d)].date)];
+      if (date.later_days != 0) {
+        e.date = AddDays(LastDate(e), date.later_days);
+      } else {
+        const bool ahead = e.status == Status::kPlanned || e.relation == Relation::kPlansMou || e.relation == Relation::kPlansToMeet;
+        e.date = ahead ? date.future_iso : date.iso;
+      }
+    }
+    const auto is_place = [&](const Item& item) {
+      if (item.kind != ItemKind::kNoun || (item.governed & Bit(WordList::kAt)) == 0) return false;
+      const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+      return m.entity >= 0 && (m.type == NodeType::kPlace || (m.type == NodeType::kCountry && m.form != MentionForm::kAdjective && m.form != MentionForm::kReference));
+    };
+    if (e.place < 0 && e.relation != Relation::kVisited) {
+      if (const int p = Nearest(t, is_place); p >= 0) e.place = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(p)].mentions[0])].entity;
+    }
+    if (e.summit < 0 && e.relation != Relation::kAttended && e.relation != Relation::kHosted) {
+      for (const Item& item : items_) {
+        if (item.kind != ItemKind::kNoun || item.governed == 0) continue;
+        const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+        if (m.type == NodeType::kSummit && m.entity >= 0 && (item.governed & (Bit(WordList::kSideline) | Bit(WordList::kAt))) != 0) e.summit = m.entity;
+      }
+    }
+    if (e.instrument < 0 && (e.relation == Relation::kSigned || e.relation == Relation::kPlansMou || e.relation == Relation::kAgreed)) {
+      const int i = Nearest(t, [&](const Item& item) {
+        return item.kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kAgreement && a_.mentions[static_cast<std::size_t>(item.mentions[0])].entity >= 0;
+      });
+      if (i >= 0) e.instrument = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].mentions[0])].entity;
+    }
+  }
+
+  bool Usable(const DateMention& d) const { return !d.iso.empty() || d.later_days != 0; }
+
+  std::string LastDate(const FoundEvent& e) const {
+    for (auto it = a_.events.rbegin(); it != a_.events.rend(); ++it) {
+      if (it->date.size() == 10 && it->sentence >= e.sentence - 3) return it->date;
+    }
+    return "";
+  }
+
+  // "Pertemuan itu digelar di Jakarta, Senin": adds to the last event of the relation.
+  bool ApplyContext(int t, const Rule& rule, std::string& why) {
+    FoundEvent* last = nullptr;
+    for (auto it = a_.events.rbegin(); it != a_.events.rend(); ++it) {
+      if (it->sentence < sentence_ - 6) break;
+      if (it->relation == rule.relation || (rule.planned && it->relation == *rule.planned)) {
+        last = &*it;
+        break;
+      }
+    }
+    if (last == nullptr) {
+      why = "no such event before";
+      return false;
+    }
+    FoundEvent probe;
+    probe.relation = last->relation;
+    probe.status = last->status;
+    probe.sentence = sentence_;
+    std::vector<int> used;
+    for (const RuleSlot& slot : rule.slots) {
+      Filling filling;
+      for (const Finder& finder : slot.finders) {
+        filling = Filling();
+        if (Find(finder, t, used, probe, filling)) {
+          Fill(slot.role, filling, probe);
+          break;
+        }
+      }
+    }
+    Context(t, probe);
+    if (last->date.empty()) last->date = probe.date;
+    if (last->place < 0) last->place = probe.place;
+    if (last->summit < 0) last->summit = probe.summit;
+    for (std::string& text : probe.about) last->about.push_back(std::move(text));
+    for (std::string& text : probe.topics) last->about.push_back(std::move(text));
+    std::string ignored;
+    FoundEvent denied;
+    if (ApplyCues(t, rule, denied, ignored) && denied.status == Status::kDenied) last->status = Status::kDenied;
+    return true;
+  }
+
+  Analysis& a_;
+  const Lexicon& x_;
+  Discourse discourse_;
+  std::vector<Item> items_;
+  std::vector<int> carried_;
+  std::vector<int> last_events_;
+  const char* hypothetical_ = nullptr;
+  int sentence_ = 0;
+  std::size_t first_date_ = 0;
+};
+
+// ---- merging
+
+bool SameParticipants(const FoundEvent& a, const FoundEvent& b) {
+  return a.actors == b.actors && a.targets == b.targets;
+}
+bool DatesAgree(const std::string& a, const std::string& b) {
+  const std::size_t n = std::min(a.size(), b.size());
+  return a.compare(0, n, b, 0, n) == 0;
+}
+
+void Absorb(FoundEvent& into, FoundEvent&& e) {
+  if (e.date.size() > into.date.size()) into.date = e.date;
+  if (into.place < 0) into.place = e.place;
+  if (into.summit < 0) into.summit = e.summit;
+  if (into.instrument < 0) into.instrument = e.instrument;
+  for (std::string& s : e.about) {
+    if (std::find(into.about.begin(), into.about.end(), s) == into.about.end()) into.about.push_back(std::move(s));
+  }
+  for (std::string& s : e.topics) {
+    if (std::find(into.topics.begin(), into.topics.end(), s) == into.topics.end()) into.topics.push_back(std::move(s));
+  }
+  if (e.status == Status::kDenied) into.status = Status::kDenied;
+  into.sources.insert(into.sources.end(), e.sources.begin(), e.sources.end());
+  into.confidence = std::min(0.99, std::max(into.confidence, e.confidence) + 0.02);
+}
+
+}  // namespace
+
+void ReadEvents(Analysis& a) { EventReader(a).Run(); }
+
+void MergeEvents(Analysis& a) {
+  for (FoundEvent& e : a.events) {
+    std::sort(e.actors.begin(), e.actors.end());
+    std::sort(e.targets.begin(), e.targets.end());
+  }
+  // An undated event takes the date of a dated one with which it shares a participant: a statement made
+  // at a meeting has the meeting's date. The nearest one before counts, else the first one after.
+  const auto shares = [](const FoundEvent& x, const FoundEvent& y) {
+    for (const auto* v : {&y.actors, &y.targets}) {
+      for (const int p : *v) {
+        if (std::find(x.actors.begin(), x.actors.end(), p) != x.actors.end() || std::find(x.targets.begin(), x.targets.end(), p) != x.targets.end()) return true;
+      }
+    }
+    return false;
+  };
+  std::vector<std::string> dates;
+  for (const FoundEvent& e : a.events) dates.push_back(e.date);
+  std::vector<FoundEvent> merged;
+  for (std::size_t i = 0; i < a.events.size(); ++i) {
+    FoundEvent e = std::move(a.events[i]);
+    bool joined = false;
+    for (FoundEvent& m : merged) {
+      const bool same_relation = m.relation == e.relation ||
+          (m.relation == Relation::kMetWith && e.relation == Relation::kPlansToMeet && e.status == Status::kDenied && m.status == Status::kDenied);
+      if (!same_relation || !SameParticipants(m, e) || !DatesAgree(m.date, e.date)) continue;
+      if (m.status != e.status && m.status != Status::kDenied && e.status != Status::kDenied) continue;
+      Absorb(m, std::move(e));
+      joined = true;
+      break;
+    }
+    if (!joined) merged.push_back(std::move(e));
+  }
+  a.events = std::move(merged);
+  // Dates that the sentence leaves out.
+  for (std::size_t i = 0; i < a.events.size(); ++i) {
+    FoundEvent& e = a.events[i];
+    if (!e.date.empty() || e.status != Status::kOccurred) continue;
+    for (std::size_t j = i; j-- > 0;) {
+      const FoundEvent& o = a.events[j];
+      if (o.date.size() == 10 && o.status == Status::kOccurred && shares(e, o)) {
+        e.date = o.date;
+        break;
+      }
+    }
+    for (std::size_t j = i + 1; e.date.empty() && j < a.events.size(); ++j) {
+      const FoundEvent& o = a.events[j];
+      if (o.date.size() == 10 && o.status == Status::kOccurred && shares(e, o) && o.sentence <= e.sentence + 3) e.date = o.date;
+    }
+  }
+  // What two discussed is what their meeting was about; a meeting that followed a visit was where it led.
+  for (FoundEvent& e : a.events) {
+    if (e.relation != Relation::kMetWith && e.relation != Relation::kSigned) continue;
+    for (const FoundEvent& o : a.events) {
+      if (e.relation == Relation::kMetWith && o.relation == Relation::kDiscussed && o.actors == e.actors) {
+        for (const std::string& s : o.topics) {
+          if (std::find(e.about.begin(), e.about.end(), s) == e.about.end()) e.about.push_back(s);
+        }
+      }
+      if (e.place < 0 && o.relation == Relation::kVisited && o.sentence <= e.sentence && o.sentence >= e.sentence - 3 && o.status == Status::kOccurred) {
+        for (const int actor : o.actors) {
+          if (std::find(e.actors.begin(), e.actors.end(), actor) == e.actors.end() || o.targets.empty()) continue;
+          if (a.entities[static_cast<std::size_t>(o.targets[0])].type == NodeType::kPlace) e.place = o.targets[0];
+        }
+      }
+    }
+  }
+  for (FoundEvent& e : a.events) {
+    std::stable_sort(e.sources.begin(), e.sources.end(), [&](const FoundEvent::Source& x, const FoundEvent::Source& y) {
+      const bool hx = a.sentences[static_cast<std::size_t>(x.sentence)].headline;
+      const bool hy = a.sentences[static_cast<std::size_t>(y.sentence)].headline;
+      if (hx != hy) return hy;
+      return x.confidence > y.confidence;
+    });
+  }
+}
+
+}  // namespace diplograph

@@ -1,0 +1,238 @@
+// A language pack compiled for matching: one vocabulary, one automaton over words for all phrases.
+#ifndef DIPLOGRAPH_EXTRACT_LEXICON_H_
+#define DIPLOGRAPH_EXTRACT_LEXICON_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "extract/pack.h"
+#include "extract/rule.h"
+#include "extract/tokenizer.h"
+
+namespace diplograph {
+
+// What a phrase is. The payload of an entry is an index into the vector named in brackets.
+enum class EntryKind : std::uint8_t {
+  kCountry,     // [countries] by name
+  kDemonym,     // [countries] "Vietnamese"
+  kEpithet,     // [countries] "Negeri Sakura"
+  kSeat,        // [countries] a palace that stands for its government when it acts
+  kPlace,       // [places] capitals too
+  kOrganization,  // [organizations]
+  kMinistry,    // [ministries]
+  kDepartment,  // [departments]
+  kOffice,      // [offices]
+  kOrgHead,     // [org_heads]
+  kVenue,       // [venues]
+  kSummit,      // [summits]
+  kAgreement,   // [agreements]
+  kHonorific,   // -
+  kReference,   // [references]
+  kTrigger,     // id of a trigger list
+  kCue,         // [cues]
+  kDateWord,    // [date_words]
+  kNoise,       // [noises]
+  kWord,        // id of a word list, for phrases of several words
+};
+
+struct Entry {
+  EntryKind kind;
+  std::uint8_t length;         // words
+  std::uint16_t capitals = 0;  // bit i: word i must begin with a capital
+  std::uint16_t all_caps = 0;  // bit i: word i must be all capitals
+  std::uint32_t payload = 0;
+};
+
+// An entry found at a token.
+struct LexiconMatch {
+  std::uint32_t begin;  // token
+  std::uint32_t end;    // behind the last token
+  const Entry* entry;
+};
+
+// Facts about single words.
+enum WordFlag : std::uint8_t {
+  kGivenName = 1,
+  kNameParticle = 2,
+  kVerb = 4,
+  kDepartmentWord = 8,
+  kKnownLower = 16,  // occurs in lower case somewhere in the pack: not by itself a name
+};
+
+struct WordInfo {
+  std::uint64_t lists = 0;   // bit i: member of word list i
+  std::uint32_t root = 0;    // automaton state after this word; 0: begins no phrase
+  std::uint32_t id = 0;
+  std::uint8_t flags = 0;
+};
+
+struct Country {
+  std::string iso3;
+  std::string name;
+};
+struct PlaceEntry {
+  std::string name;
+  int country = -1;  // index into countries
+  std::string kind;  // "capital", "city", "venue", ...
+};
+struct OrganizationEntry {
+  std::string name;
+  std::string entity;
+  int country = -1;
+  std::string kind;
+  std::vector<std::string> aliases;
+};
+struct MinistryEntry {
+  std::string name;
+  std::string department;
+  int country = -1;
+};
+struct DepartmentEntry {
+  std::string id;
+  std::string ministry;
+};
+enum class Body : std::uint8_t { kNone, kMinistry, kCountry, kOrganization, kAny };
+struct OfficeEntry {
+  std::string office;
+  Body body = Body::kAny;
+  std::string department;
+  bool home = false;
+  bool envoy = false;
+};
+struct HeadEntry {
+  std::string kind;
+  bool ministry = false;
+  bool after = false;  // the head follows the rest of the name
+};
+enum class ReferenceKind : std::uint8_t {
+  kPronoun,    // ia, he: the person in focus
+  kPair,       // kedua negara, both sides: the pair in focus
+  kPlural,     // mereka, they: the group in focus
+  kSame,       // negara itu, the minister: the last mention of that noun
+  kSpeaker,    // kami, we, pihaknya: the side that speaks
+  kCounterpart,  // his counterpart: the same office elsewhere
+  kGovernment,   // pemerintah: the government at home
+};
+enum class ReferenceNoun : std::uint8_t { kAny, kPerson, kCountry, kMinistry, kOrganization, kOffice, kSummit, kAgreement };
+struct ReferenceEntry {
+  ReferenceKind kind;
+  ReferenceNoun noun;
+  int count = 2;  // of a group: "ketiganya" is 3; 0 is any number
+};
+enum class CueKind : std::uint8_t { kNegation, kPlan, kHope, kHypothetical, kCancel, kNoEvent };
+enum class CueScope : std::uint8_t { kRight, kLeft, kBoth, kClause, kSentence };
+struct CueEntry {
+  CueKind kind;
+  CueScope scope;
+};
+enum class DateKind : std::uint8_t {
+  kMonth, kWeekday, kDay, kWeek, kMonthOffset, kYear, kPast, kFuture, kLaterDays, kOrdinalSuffix, kCitation,
+};
+struct DateEntry {
+  DateKind kind;
+  int value = 0;
+};
+enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
+
+// Word lists that the engine itself asks for. A pack may define more, for its rules.
+enum class WordList : std::uint8_t {
+  kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
+  kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
+  kOrdinalMarker, kSeries, kNotName, kVia,
+  kCount,
+};
+
+class Lexicon {
+ public:
+  // Compiles `pack`; what both languages share comes in `common`. Every fault is added to `faults`.
+  static Lexicon Compile(const PackFiles& pack, const PackFiles& common, std::vector<PackFault>& faults);
+
+  const PackInfo& info() const { return info_; }
+  const std::vector<Rule>& rules() const { return rules_; }
+  // Rules that are tried for a trigger list, in file order.
+  const std::vector<std::uint32_t>& RulesOf(std::uint32_t trigger_list) const { return rules_of_[trigger_list]; }
+
+  // O(1). The zero WordInfo for a word that the pack does not know.
+  const WordInfo& Find(std::uint64_t hash) const {
+    std::size_t i = hash & mask_;
+    while (slots_[i].used) {
+      if (slots_[i].hash == hash) return slots_[i].info;
+      i = (i + 1) & mask_;
+    }
+    return unknown_;
+  }
+  bool Is(const WordInfo& w, WordList list) const {
+    return (w.lists >> static_cast<unsigned>(list) & 1) != 0;
+  }
+  // All phrases that begin at tokens[at], longest first; appended to `out`. At most kMaxPhrase steps.
+  void Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
+             std::uint32_t limit, std::vector<LexiconMatch>& out) const;
+
+  // Ids of lists by name; -1 if there is none.
+  int TriggerList(absl::string_view name) const;
+  int WordListId(absl::string_view name) const;
+  const std::string& TriggerListName(std::uint32_t id) const { return trigger_lists_[id]; }
+
+  int CountryByIso(absl::string_view iso3) const;
+  const DepartmentEntry* DepartmentById(absl::string_view id) const;
+
+  std::vector<Country> countries;
+  std::vector<PlaceEntry> places;
+  std::vector<OrganizationEntry> organizations;
+  std::vector<MinistryEntry> ministries;
+  std::vector<DepartmentEntry> departments;
+  std::vector<OfficeEntry> offices;
+  std::vector<HeadEntry> org_heads;
+  std::vector<HeadEntry> venues;
+  std::vector<HeadEntry> summits;
+  std::vector<HeadEntry> agreements;
+  std::vector<ReferenceEntry> references;
+  std::vector<CueEntry> cues;
+  std::vector<DateEntry> date_words;
+  std::vector<NoiseKind> noises;
+
+  static constexpr int kMaxPhrase = 14;
+
+ private:
+  friend class LexiconBuilder;
+  struct Slot {
+    std::uint64_t hash = 0;
+    bool used = false;
+    WordInfo info;
+  };
+  struct State {
+    std::uint32_t first_entry = 0;
+    std::uint32_t entry_count = 0;
+    bool has_children = false;
+  };
+
+  std::uint32_t Step(std::uint32_t state, std::uint32_t word) const;
+
+  PackInfo info_;
+  WordInfo unknown_;
+  std::vector<Slot> slots_;
+  std::size_t mask_ = 0;
+  std::vector<State> states_;
+  std::vector<Entry> entries_;
+  // Transitions: open addressing over (state, word).
+  struct Edge {
+    std::uint64_t key = 0;
+    std::uint32_t to = 0;
+  };
+  std::vector<Edge> edges_;
+  std::size_t edge_mask_ = 0;
+  std::vector<std::string> trigger_lists_;
+  std::vector<std::string> word_lists_;
+  std::vector<Rule> rules_;
+  std::vector<std::vector<std::uint32_t>> rules_of_;
+  absl::flat_hash_map<std::string, int> country_by_iso_;
+  absl::flat_hash_map<std::string, int> department_by_id_;
+};
+
+}  // namespace diplograph
+
+#endif  // DIPLOGRAPH_EXTRACT_LEXICON_H_

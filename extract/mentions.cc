@@ -1,0 +1,1235 @@
+// Mentions: who and what the sentences name. Titles, names, bodies, places, gatherings, instruments.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "extract/analysis.h"
+#include "extract/unicode.h"
+#include "graph/facts.h"
+
+namespace diplograph {
+namespace {
+
+constexpr std::uint32_t kMaxNameWords = 7;
+constexpr std::uint32_t kMaxTitleTokens = 26;
+
+// A candidate for a mention; the longest one at a token wins.
+struct Found {
+  Mention mention;
+  std::optional<Title> title;
+  int entity = -1;
+};
+
+class MentionFinder {
+ public:
+  explicit MentionFinder(Analysis& a) : a_(a), x_(*a.lexicon) {}
+
+  void Run() {
+    for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
+      const Sentence& sentence = a_.sentences[s];
+      if (sentence.noise) continue;
+      sentence_ = static_cast<int>(s);
+      headline_ = sentence.headline;
+      limit_ = sentence.end;
+      start_ = sentence.body;
+      while (next_date_ < a_.dates.size() && a_.dates[next_date_].end <= start_) ++next_date_;
+      for (std::uint32_t i = start_; i < limit_;) i = Step(i);
+    }
+    LinkShortForms();
+  }
+
+ private:
+  // ---- tokens
+
+  bool Capital(std::uint32_t i) const { return i < limit_ && a_.IsWord(i) && a_.IsCapital(i); }
+  bool Mark(std::uint32_t i, char32_t m) const { return i < limit_ && a_.IsMark(i, m); }
+  bool In(std::uint32_t i, WordList list) const { return i < limit_ && a_.In(i, list); }
+  bool Tight(std::uint32_t i) const { return i < limit_ && !a_.tokens[i].Is(kSpaceBefore); }
+  const LexiconMatch* Best(std::uint32_t i, EntryKind kind) const {
+    return i < limit_ ? a_.Best(i, kind, limit_) : nullptr;
+  }
+  bool AnyOf(std::uint32_t i, std::initializer_list<EntryKind> kinds) const {
+    return std::any_of(kinds.begin(), kinds.end(), [&](EntryKind k) { return Best(i, k) != nullptr; });
+  }
+  std::uint32_t SkipPossessive(std::uint32_t i) const {
+    if (In(i, WordList::kPossessive)) return i + 1;
+    // "Philippines' foreign minister"
+    if (Mark(i, '\'') && Tight(i)) return i + 1;
+    return i;
+  }
+  int NumberAt(std::uint32_t i) const {
+    int n = -1;
+    if (i < limit_ && a_.tokens[i].kind == TokenKind::kNumber && a_.tokens[i].end - a_.tokens[i].begin <= 4) {
+      (void)absl::SimpleAtoi(a_.Text(i), &n);
+    }
+    return n;
+  }
+  bool IsYear(std::uint32_t i) const {
+    const int n = NumberAt(i);
+    return n >= 1900 && n <= 2199;
+  }
+
+  std::uint32_t Step(std::uint32_t i) {
+    if (next_date_ < a_.dates.size() && a_.dates[next_date_].begin == i) return a_.dates[next_date_++].end;
+    if (!a_.IsWord(i) && a_.tokens[i].kind != TokenKind::kNumber) return i + 1;
+    std::optional<Found> best;
+    const auto offer = [&best](std::optional<Found> f) {
+      if (f && (!best || f->mention.end > best->mention.end)) best = std::move(f);
+    };
+    // A date that begins inside a candidate ends it.
+    const std::uint32_t saved = limit_;
+    if (next_date_ < a_.dates.size() && a_.dates[next_date_].begin < limit_ && a_.dates[next_date_].begin > i &&
+        !(i + 8 > a_.dates[next_date_].begin && SummitAhead(i))) {
+      limit_ = a_.dates[next_date_].begin;
+    }
+    offer(Reference(i));
+    offer(Summit(i));
+    offer(Agreement(i));
+    offer(TitledPerson(i));
+    offer(Ministry(i));
+    offer(Organization(i));
+    offer(Venue(i));
+    offer(Place(i));
+    offer(CountryName(i));
+    if (!best) offer(PersonName(i));
+    limit_ = saved;
+    if (!best) return i + 1;
+    return Accept(*std::move(best));
+  }
+
+  bool SummitAhead(std::uint32_t i) const { return Best(i, EntryKind::kSummit) != nullptr; }
+
+  std::uint32_t Accept(Found f) {
+    f.mention.sentence = sentence_;
+    if (f.title) {
+      f.mention.title = static_cast<int>(a_.titles.size());
+      a_.titles.push_back(*std::move(f.title));
+    }
+    if (f.entity >= 0) {
+      f.mention.entity = f.entity;
+      ++a_.entities[static_cast<std::size_t>(f.entity)].mentions;
+    }
+    a_.mentions.push_back(f.mention);
+    const auto index = a_.mentions.size() - 1;
+    Chain(index);
+    return AfterMention(index);
+  }
+
+  // "Kuching, Malaysia": a place behind a place and a comma tells where the first one is.
+  void Chain(std::size_t index) {
+    if (index == 0) return;
+    Mention& m = a_.mentions[index];
+    const Mention& before = a_.mentions[index - 1];
+    if (before.sentence != m.sentence || before.end + 1 != m.begin || !a_.IsMark(before.end, ',')) return;
+    if (before.type != NodeType::kPlace || (m.type != NodeType::kPlace && m.type != NodeType::kCountry)) return;
+    m.in_chain = m.type == NodeType::kPlace || m.form == MentionForm::kName;
+  }
+
+  // ---- references
+
+  std::optional<Found> Reference(std::uint32_t i) const {
+    const LexiconMatch* m = Best(i, EntryKind::kReference);
+    if (m == nullptr) return std::nullopt;
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.end = f.mention.name_end = m->end;
+    f.mention.form = MentionForm::kReference;
+    f.mention.reference = static_cast<int>(m->entry->payload);
+    switch (x_.references[m->entry->payload].noun) {
+      case ReferenceNoun::kCountry: f.mention.type = NodeType::kCountry; break;
+      case ReferenceNoun::kMinistry: f.mention.type = NodeType::kMinistry; break;
+      case ReferenceNoun::kOrganization: f.mention.type = NodeType::kOrganization; break;
+      case ReferenceNoun::kSummit: f.mention.type = NodeType::kSummit; break;
+      case ReferenceNoun::kAgreement: f.mention.type = NodeType::kAgreement; break;
+      default: f.mention.type = NodeType::kPerson; break;
+    }
+    return f;
+  }
+
+  // ---- countries and places
+
+  // A country by name, adjective or epithet; the index into Lexicon::countries.
+  const LexiconMatch* CountryAt(std::uint32_t i) const {
+    const LexiconMatch* best = nullptr;
+    for (const EntryKind kind : {EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kEpithet}) {
+      const LexiconMatch* m = Best(i, kind);
+      if (m != nullptr && (best == nullptr || m->end > best->end)) best = m;
+    }
+    return best;
+  }
+
+  std::optional<Found> CountryName(std::uint32_t i) {
+    const LexiconMatch* m = CountryAt(i);
+    if (m == nullptr) return std::nullopt;
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.end = f.mention.name_end = m->end;
+    f.mention.type = NodeType::kCountry;
+    f.mention.form = m->entry->kind == EntryKind::kDemonym ? MentionForm::kAdjective : MentionForm::kName;
+    f.entity = CountryEntity(a_, static_cast<int>(m->entry->payload), i);
+    a_.entities[static_cast<std::size_t>(f.entity)].aliases.emplace_back(a_.Span(i, m->end));
+    return f;
+  }
+
+  int PlaceEntity(absl::string_view name, std::uint32_t i) {
+    return Intern(a_, NodeType::kPlace, absl::StrCat("place:", FoldedKey(name)), name, i);
+  }
+
+  std::optional<Found> Place(std::uint32_t i) {
+    const LexiconMatch* m = Best(i, EntryKind::kPlace);
+    const LexiconMatch* seat = Best(i, EntryKind::kSeat);
+    if (m == nullptr && seat == nullptr) return std::nullopt;
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.type = NodeType::kPlace;
+    int country = -1;
+    std::string name;
+    if (seat != nullptr && (m == nullptr || seat->end >= m->end)) {
+      f.mention.end = seat->end;
+      country = static_cast<int>(seat->entry->payload);
+      name = std::string(a_.Span(i, seat->end));
+    } else {
+      const PlaceEntry& place = x_.places[m->entry->payload];
+      f.mention.end = m->end;
+      name = place.name;
+      if (place.kind == "capital") country = place.country;
+    }
+    f.mention.name_end = f.mention.end;
+    f.entity = PlaceEntity(name, i);
+    a_.entities[static_cast<std::size_t>(f.entity)].aliases.emplace_back(a_.Span(i, f.mention.end));
+    if (country >= 0) f.mention.acts_as = country;  // an index here; made an entity only when it acts
+    return f;
+  }
+
+  std::optional<Found> Venue(std::uint32_t i) {
+    const LexiconMatch* head = Best(i, EntryKind::kVenue);
+    std::uint32_t end = 0;
+    if (head != nullptr && !x_.venues[head->entry->payload].after) {
+      end = CapitalRun(head->end, 5);
+      if (end == head->end || (!Capital(i) && a_.IsCapital(head->end) && In(i, WordList::kPreposition))) return std::nullopt;
+    } else if (Capital(i)) {
+      end = RunToHead(i, EntryKind::kVenue);
+      if (end == 0) return std::nullopt;
+    } else {
+      return std::nullopt;
+    }
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.end = f.mention.name_end = end;
+    f.mention.type = NodeType::kPlace;
+    f.entity = PlaceEntity(a_.Span(i, end), i);
+    return f;
+  }
+
+  // The end of the run of capitalised words from `i`: names, not lexicon offices or dates.
+  std::uint32_t CapitalRun(std::uint32_t i, std::uint32_t most) const {
+    std::uint32_t end = i;
+    std::uint32_t words = 0;
+    while (end < limit_ && words < most) {
+      if (Capital(end) && !StopsName(end, end == i)) {
+        ++end;
+        ++words;
+      } else if (end > i && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ && a_.IsWord(end + 1)) {
+        end += 2;
+      } else if (end > i && end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 && Capital(end + 1)) {
+        ++end;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  // "Dewan Keamanan", "Security Council": the end of a run of capitalised words from `i` whose last word
+  // is a head of `kind` that follows its name; 0 if there is none.
+  std::uint32_t RunToHead(std::uint32_t i, EntryKind kind) const {
+    const std::vector<HeadEntry>& heads = kind == EntryKind::kVenue ? x_.venues : x_.org_heads;
+    std::uint32_t found = 0;
+    std::uint32_t j = i;
+    for (std::uint32_t words = 0; j < limit_ && words < 7; ++words) {
+      if (j > i) {
+        const LexiconMatch* m = Best(j, kind);
+        if (m != nullptr && heads[m->entry->payload].after && Capital(m->end - 1)) found = m->end;
+      }
+      if (Capital(j) && !(headline_ && StopsName(j, false))) {
+        ++j;
+      } else if (j > i && (In(j, WordList::kAnd) || In(j, WordList::kOf)) && Capital(j + 1)) {
+        ++j;
+      } else if (j > i && Mark(j, '-') && Tight(j) && Tight(j + 1)) {
+        ++j;
+      } else {
+        break;
+      }
+    }
+    return found;
+  }
+
+  // ---- names of persons
+
+  // True if the word at `i` can't be (part of) a name: another entry's, or in a headline a plain word.
+  bool StopsName(std::uint32_t i, bool first) const {
+    const WordInfo& w = *a_.words[i];
+    if (x_.Is(w, WordList::kNotName)) return true;
+    const bool given = (w.flags & kGivenName) != 0;
+    if (AnyOf(i, {EntryKind::kDateWord, EntryKind::kMinistry, EntryKind::kSummit, EntryKind::kCue})) return !given;
+    if (AnyOf(i, {EntryKind::kOffice})) return !given || first;
+    if (AnyOf(i, {EntryKind::kCountry, EntryKind::kDemonym})) return !(given && NextToName(i, first));
+    const bool plain = (w.flags & (kKnownLower | kVerb)) != 0 || w.lists != 0 || AnyOf(i, {EntryKind::kTrigger});
+    if (headline_ || (first && i == start_)) return plain && !given;
+    // Inside a sentence a capital is a name's, whatever the word means in lower case.
+    return w.lists != 0 && !given && AnyOf(i, {EntryKind::kTrigger});
+  }
+
+  bool NextToName(std::uint32_t i, bool first) const {
+    const auto given = [&](std::uint32_t k) { return Capital(k) && (a_.words[k]->flags & kGivenName) != 0; };
+    return first ? given(i + 1) : given(i - 1);
+  }
+
+  std::uint32_t SkipHonorifics(std::uint32_t i) const {
+    for (int k = 0; k < 5; ++k) {
+      const LexiconMatch* m = Best(i, EntryKind::kHonorific);
+      if (m == nullptr) {
+        // "(Purn)", "(Mar)"
+        if (k > 0 && Mark(i, '(') && i + 2 < limit_ && Best(i + 1, EntryKind::kHonorific) != nullptr && Mark(i + 2, ')')) {
+          i += 3;
+          continue;
+        }
+        break;
+      }
+      i = m->end;
+      if (Mark(i, '.') && Tight(i)) ++i;
+    }
+    return i;
+  }
+
+  // The end of the name that begins at `i`; `i` itself if none does.
+  std::uint32_t NameEnd(std::uint32_t i) const {
+    std::uint32_t end = i;
+    std::uint32_t words = 0;
+    while (end < limit_ && words < kMaxNameWords) {
+      const bool first = end == i;
+      if (Capital(end)) {
+        if (!first && a_.tokens[end].Is(kLineStart)) break;
+        if (StopsName(end, first)) break;
+        // A place or body behind a name is the next mention, unless it is used as a name.
+        if (!first && (a_.words[end]->flags & kGivenName) == 0 && AnyOf(end, {EntryKind::kOrganization}) && words >= 2) break;
+        ++end;
+        ++words;
+        // initials: "Johnny G. Plate", "J. D. Vance", "Jr."
+        if (Mark(end, '.') && Tight(end) && a_.tokens[end - 1].end - a_.tokens[end - 1].begin <= 2 && Capital(end + 1)) ++end;
+      } else if (!first && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ && a_.IsWord(end + 1) &&
+                 !(Capital(end + 1) && (AnyOf(end + 1, {EntryKind::kOffice, EntryKind::kCountry}) || headline_))) {
+        end += 2;  // "Kassym-Jomart", "Ban Ki-moon"
+      } else if (end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
+                 (Capital(end + 1) || ((a_.words[end + 1]->flags & kNameParticle) != 0 && Capital(end + 2))) && !first) {
+        ++end;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  std::vector<std::uint64_t> NameHashes(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<std::uint64_t> out;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.kind == TokenKind::kWord && t.end - t.begin > 1 && (a_.words[i]->flags & kNameParticle) == 0) out.push_back(t.hash);
+    }
+    return out;
+  }
+
+  // A person without a title: at least two capitalised words of which one is known as a name.
+  std::optional<Found> PersonName(std::uint32_t i) {
+    const std::uint32_t name = SkipHonorifics(i);
+    const bool honored = name > i;
+    if (!Capital(name)) return std::nullopt;
+    if (AnyOf(name, {EntryKind::kCountry, EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kOffice}) && (a_.words[name]->flags & kGivenName) == 0) return std::nullopt;
+    const std::uint32_t end = NameEnd(name);
+    if (end == name) return std::nullopt;
+    std::uint32_t words = 0;
+    int given = 0;
+    for (std::uint32_t k = name; k < end; ++k) {
+      if (!Capital(k)) continue;
+      ++words;
+      given += (a_.words[k]->flags & kGivenName) != 0 ? 1 : 0;
+    }
+    Found f;
+    f.mention.begin = i;
+    f.mention.end = f.mention.name_end = end;
+    f.mention.name_begin = name;
+    const bool apposed = Mark(end, ',') && words >= 2 && TitleAt(SkipArticle(end + 1)).has_value();
+    if ((words >= 2 && (given > 0 || honored || apposed)) || (honored && words >= 1)) {
+      f.mention.form = MentionForm::kName;
+      f.entity = Person(name, end);
+      return f;
+    }
+    // Perhaps the short form of someone named elsewhere; decided when all names are known.
+    f.mention.form = MentionForm::kShort;
+    if (words == 1 && headline_ && (a_.words[name]->flags & (kKnownLower | kVerb)) != 0) return std::nullopt;
+    return f;
+  }
+
+  std::uint32_t SkipArticle(std::uint32_t i) const {
+    while (In(i, WordList::kArticle)) ++i;
+    return i;
+  }
+
+  // The entity of a person with this name: a known one if the names agree.
+  int Person(std::uint32_t begin, std::uint32_t end) {
+    std::vector<std::uint64_t> hashes = NameHashes(begin, end);
+    const absl::string_view name = a_.Span(begin, end);
+    for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+      Entity& p = a_.entities[e];
+      if (p.type != NodeType::kPerson || !SameName(p.name_hashes, hashes)) continue;
+      if (hashes.size() > p.name_hashes.size()) {
+        p.aliases.push_back(p.name);
+        p.name = std::string(name);
+        p.name_hashes = std::move(hashes);
+      } else if (p.name != name) {
+        p.aliases.emplace_back(name);
+      }
+      return static_cast<int>(e);
+    }
+    const int e = Intern(a_, NodeType::kPerson, absl::StrCat("person:", FoldedKey(name)), name, begin);
+    a_.entities[static_cast<std::size_t>(e)].name_hashes = std::move(hashes);
+    return e;
+  }
+
+  // The words of one are among those of the other, in order.
+  static bool SameName(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    const auto& small = a.size() < b.size() ? a : b;
+    const auto& large = a.size() < b.size() ? b : a;
+    if (small.empty()) return false;
+    auto it = large.begin();
+    for (const std::uint64_t h : small) {
+      it = std::find(it, large.end(), h);
+      if (it == large.end()) return false;
+      ++it;
+    }
+    return true;
+  }
+
+  // ---- titles
+
+  struct ParsedTitle {
+    Title title;
+    std::uint32_t end = 0;
+    std::uint32_t office_begin = 0;
+    std::uint32_t office_end = 0;
+    bool plural = false;
+  };
+
+  // "luar negeri", "Perdagangan, Industri, dan Energi": the end of a department phrase, or `i`.
+  std::uint32_t DepartmentEnd(std::uint32_t i, std::string* id, std::string* ministry) const {
+    std::uint32_t end = i;
+    std::uint32_t parts = 0;
+    const auto part = [&](std::uint32_t j) -> std::uint32_t {
+      if (j >= limit_) return j;
+      if (const LexiconMatch* m = Best(j, EntryKind::kDepartment)) return m->end;
+      if (a_.IsWord(j) && (a_.words[j]->flags & kDepartmentWord) != 0) return j + 1;
+      return j;
+    };
+    while (true) {
+      std::uint32_t j = end;
+      if (parts > 0) {
+        while (j < limit_ && (Mark(j, ',') || In(j, WordList::kAnd) || Mark(j, '&') || Mark(j, '/'))) ++j;
+        if (j > end && Mark(end, ',') && !ListCloses(j)) break;
+      }
+      const std::uint32_t next = part(j);
+      if (next == j || (parts > 0 && a_.IsCapital(i) && !a_.IsCapital(j))) break;
+      end = next;
+      if (++parts == 12) break;
+    }
+    if (end == i) return i;
+    const LexiconMatch* whole = Best(i, EntryKind::kDepartment);
+    if (whole != nullptr && whole->end == end) {
+      *id = x_.departments[whole->entry->payload].id;
+      *ministry = x_.departments[whole->entry->payload].ministry;
+    } else {
+      const std::string text(a_.Span(i, end));
+      *id = Slug(text);
+      *ministry = absl::StrReplaceAll(x_.info().ministry_pattern, {{"{department}", text}});
+    }
+    return end;
+  }
+
+  // Behind "Pertanian, Alam": does "dan Kualitas Pangan" follow, so that the commas are the list's?
+  bool ListCloses(std::uint32_t i) const {
+    std::uint32_t j = i;
+    for (int k = 0; k < 8 && j < limit_; ++k) {
+      if (In(j, WordList::kAnd) || Mark(j, '&')) return true;
+      if (Mark(j, ',')) {
+        ++j;
+        continue;
+      }
+      if (const LexiconMatch* m = Best(j, EntryKind::kDepartment)) {
+        j = m->end;
+      } else if (a_.IsWord(j) && (a_.words[j]->flags & kDepartmentWord) != 0) {
+        ++j;
+      } else {
+        return In(i - 1, WordList::kAnd);
+      }
+    }
+    return false;
+  }
+
+  std::optional<ParsedTitle> TitleAt(std::uint32_t i) {
+    if (i >= limit_) return std::nullopt;
+    // Cheap refusal: a title begins with an office, a department, a country or a body.
+    if (!AnyOf(i, {EntryKind::kOffice, EntryKind::kDepartment, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kEpithet,
+                   EntryKind::kOrganization, EntryKind::kMinistry, EntryKind::kOrgHead, EntryKind::kSeat}) &&
+        (a_.words[i]->flags & kDepartmentWord) == 0 && !Capital(i)) {
+      return std::nullopt;
+    }
+    ParsedTitle p;
+    bool host = false;
+    bool linked = false;
+    std::uint32_t j = i;
+    std::uint32_t end = i;
+    const std::uint32_t most = std::min(limit_, i + kMaxTitleTokens);
+    const auto office_soon = [&](std::uint32_t k) {  // an office right behind, or behind a department
+      k = SkipPossessive(k);
+      if (Best(k, EntryKind::kOffice) != nullptr) return true;
+      std::string id;
+      std::string ministry;
+      const std::uint32_t d = DepartmentEnd(k, &id, &ministry);
+      return d > k && Best(d, EntryKind::kOffice) != nullptr;
+    };
+    while (j < most) {
+      const bool have = p.title.office >= 0;
+      if (const LexiconMatch* m = Best(j, EntryKind::kOffice); m != nullptr && !(have && host)) {
+        if (have && a_.IsWord(j) && (a_.words[j]->flags & kGivenName) != 0 && !linked) break;
+        const OfficeEntry& office = x_.offices[m->entry->payload];
+        if (!have) {
+          p.title.office = static_cast<int>(m->entry->payload);
+          p.office_begin = j;
+          p.office_end = m->end;
+          if (!office.department.empty()) SetDepartment(p.title, office.department);
+        } else if (p.title.department.empty() && !office.department.empty()) {
+          SetDepartment(p.title, office.department);  // "Asisten Khusus Menhan"
+        }
+        j = end = m->end;
+        linked = host = false;
+        continue;
+      }
+      if (have && Best(j, EntryKind::kHonorific) != nullptr) break;
+      if (const LexiconMatch* m = CountryAt(j)) {
+        if (!have && !office_soon(m->end)) return std::nullopt;
+        if (have && a_.IsWord(j) && (a_.words[j]->flags & kGivenName) != 0 && Capital(m->end) && !linked) break;
+        if (p.title.country >= 0 && !host) {
+          if (!linked) break;
+        } else if (!host) {
+          p.title.country = static_cast<int>(m->entry->payload);
+        }
+        j = SkipPossessive(m->end);
+        end = m->end;
+        linked = host = false;
+        continue;
+      }
+      if (const LexiconMatch* m = Best(j, EntryKind::kMinistry)) {
+        if (!have && !office_soon(m->end)) return std::nullopt;
+        const MinistryEntry& ministry = x_.ministries[m->entry->payload];
+        p.title.department = ministry.department;
+        p.title.ministry = ministry.name;
+        if (p.title.country < 0) p.title.country = ministry.country;
+        j = SkipPossessive(m->end);
+        end = m->end;
+        linked = host = false;
+        continue;
+      }
+      if (std::optional<Found> body = have || In(i, WordList::kArticle) || Capital(j) ? BodyAt(j) : std::nullopt) {
+        const std::uint32_t behind = body->mention.end;
+        if (!have && !office_soon(behind)) {
+          if (j == i) return std::nullopt;
+          break;
+        }
+        if (p.title.body < 0) p.title.body = body->entity;
+        if (body->mention.type == NodeType::kMinistry) MinistryBody(p.title, body->entity);
+        j = SkipPossessive(behind);
+        end = behind;
+        linked = host = false;
+        continue;
+      }
+      {
+        std::string id;
+        std::string ministry;
+        const std::uint32_t d = DepartmentEnd(j, &id, &ministry);
+        // In front of the office, or right behind it.
+        if (d > j && ((have && p.title.department.empty()) || (!have && Best(d, EntryKind::kOffice) != nullptr))) {
+          p.title.department = id;
+          p.title.ministry = ministry;
+          j = end = d;
+          linked = host = false;
+          continue;
+        }
+        if (d > j && have && linked) {  // "Asisten Khusus Menhan bidang Manajemen Pertahanan"
+          j = end = d;
+          linked = host = false;
+          continue;
+        }
+      }
+      if (!have) return std::nullopt;
+      if (In(j, WordList::kHost) || In(j, WordList::kOf) || In(j, WordList::kArticle)) {
+        host = In(j, WordList::kHost) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy;
+        linked = true;
+        ++j;
+        continue;
+      }
+      // "Dubes RI di Beijing": where an envoy is posted.
+      if (In(j, WordList::kAt) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy) {
+        if (const LexiconMatch* place = Best(j + 1, EntryKind::kPlace)) {
+          j = end = place->end;
+          continue;
+        }
+        if (CountryAt(j + 1) != nullptr) {
+          host = linked = true;
+          ++j;
+          continue;
+        }
+      }
+      // "(Menkominfo RI)", "(capres)"
+      if (Mark(j, '(')) {
+        std::uint32_t k = j + 1;
+        bool short_form = false;
+        while (k < most && k < j + 6 && !Mark(k, ')')) {
+          short_form = short_form || a_.IsWord(k);
+          ++k;
+        }
+        if (!short_form || !Mark(k, ')') || Capitalised(j + 1, k) >= 3) break;
+        j = end = k + 1;
+        continue;
+      }
+      if (const LexiconMatch* place = Best(j, EntryKind::kPlace); place != nullptr && p.title.body < 0 && p.title.country < 0 &&
+                                                                   x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kAny) {
+        if ((a_.words[j]->flags & kGivenName) != 0 && Capital(place->end)) break;
+        p.title.body = PlaceEntity(x_.places[place->entry->payload].name, j);
+        j = end = place->end;
+        continue;
+      }
+      break;
+    }
+    if (p.title.office < 0) return std::nullopt;
+    p.end = end;
+    p.title.text = std::string(a_.Span(p.office_begin, p.office_end));
+    return p;
+  }
+
+  int Capitalised(std::uint32_t begin, std::uint32_t end) const {
+    int n = 0;
+    for (std::uint32_t i = begin; i < end; ++i) n += Capital(i) ? 1 : 0;
+    return n;
+  }
+
+  void SetDepartment(Title& t, const std::string& id) const {
+    t.department = id;
+    const DepartmentEntry* d = x_.DepartmentById(id);
+    t.ministry = d != nullptr ? d->ministry : "";
+  }
+
+  void MinistryBody(Title& t, int entity) const {
+    const Entity& e = a_.entities[static_cast<std::size_t>(entity)];
+    if (t.country < 0) t.country = e.country;
+  }
+
+  // An organization or ministry inside a title.
+  std::optional<Found> BodyAt(std::uint32_t i) {
+    std::optional<Found> f = Organization(i);
+    std::optional<Found> m = Ministry(i);
+    if (m && (!f || m->mention.end > f->mention.end)) f = std::move(m);
+    return f;
+  }
+
+  std::optional<Found> TitledPerson(std::uint32_t i) {
+    std::optional<ParsedTitle> p = TitleAt(i);
+    if (!p) return std::nullopt;
+    Found f;
+    f.mention.begin = i;
+    f.mention.end = p->end;
+    f.mention.type = NodeType::kPerson;
+    f.mention.form = MentionForm::kTitle;
+    // The name: right behind, or behind a comma.
+    std::uint32_t j = p->end;
+    const bool comma = Mark(j, ',');
+    const std::uint32_t name = SkipHonorifics(comma ? j + 1 : j);
+    const std::uint32_t end = Capital(name) ? NameEnd(name) : name;
+    bool named = end > name;
+    if (named && comma) {
+      const bool known = (a_.words[name]->flags & kGivenName) != 0;
+      named = (end - name >= 2 || known || Mark(end, ',')) && !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization}) && !headline_ &&
+              !TitleAt(name).has_value();
+    }
+    // In a headline, or where the office is a common noun, what follows may be no name at all.
+    if (named && headline_ && (a_.words[name]->flags & kVerb) != 0) named = false;
+    if (named) {
+      f.mention.form = MentionForm::kTitled;
+      f.mention.end = f.mention.name_end = end;
+      f.mention.name_begin = name;
+      // "Nursultan Nazarbayev of Kazakhstan"
+      if (In(end, WordList::kOf) && p->title.country < 0) {
+        if (const LexiconMatch* c = CountryAt(end + 1)) {
+          p->title.country = static_cast<int>(c->entry->payload);
+          f.mention.end = c->end;
+        }
+      }
+      f.entity = Person(name, end);
+    } else {
+      f.mention.name_begin = f.mention.name_end = f.mention.end;
+    }
+    f.title = std::move(p->title);
+    return f;
+  }
+
+  // Apposition and lists behind a mention: attaches what belongs to it, and says where to go on.
+  std::uint32_t AfterMention(std::size_t index) {
+    std::uint32_t next = a_.mentions[index].end;
+    if (a_.mentions[index].type != NodeType::kPerson) return Parenthesis(index);
+    if (a_.mentions[index].form == MentionForm::kTitled) {
+      // "foreign ministers A of X and B of Y": the title goes on.
+      const Title title = a_.titles[static_cast<std::size_t>(a_.mentions[index].title)];
+      if ((In(next, WordList::kAnd) || Mark(next, ',')) && title.country >= 0) {
+        std::uint32_t j = next + 1;
+        if (In(j, WordList::kAnd)) ++j;
+        const std::uint32_t end = Capital(j) ? NameEnd(j) : j;
+        if (end > j && In(end, WordList::kOf)) {
+          if (const LexiconMatch* c = CountryAt(end + 1)) {
+            Found f;
+            f.mention.begin = f.mention.name_begin = j;
+            f.mention.name_end = end;
+            f.mention.end = c->end;
+            f.mention.form = MentionForm::kTitled;
+            f.title = title;
+            f.title->country = static_cast<int>(c->entry->payload);
+            f.entity = Person(j, end);
+            return Accept(std::move(f));
+          }
+        }
+      }
+    }
+    const Mention m = a_.mentions[index];
+    if (m.form != MentionForm::kName && m.form != MentionForm::kTitled && m.form != MentionForm::kShort) return next;
+    // "Retno Marsudi, Menteri Luar Negeri RI," and "Hansen (Danish environment minister)"
+    const bool parenthesis = Mark(next, '(');
+    if (Mark(next, ',') || parenthesis) {
+      const std::uint32_t j = SkipArticle(next + 1);
+      if (std::optional<ParsedTitle> p = TitleAt(j)) {
+        const bool closed = p->end >= limit_ || Mark(p->end, ',') || Mark(p->end, '.') || Mark(p->end, ')') || Mark(p->end, '"') ||
+                            In(p->end, WordList::kAnd) || In(p->end, WordList::kRelative) || In(p->end, WordList::kAt) || In(p->end, WordList::kPreposition);
+        const bool named = p->end < limit_ && Capital(p->end) && NameEnd(p->end) > p->end;
+        if (closed && !named) {
+          Mention apposition;
+          apposition.begin = j;
+          apposition.end = apposition.name_begin = apposition.name_end = p->end;
+          apposition.form = MentionForm::kTitle;
+          apposition.in_apposition = true;
+          apposition.sentence = sentence_;
+          if (m.form == MentionForm::kShort) {
+            Mention& short_form = a_.mentions[index];
+            short_form.form = MentionForm::kName;
+            short_form.entity = Person(m.name_begin, m.name_end);
+            ++a_.entities[static_cast<std::size_t>(short_form.entity)].mentions;
+          }
+          apposition.entity = a_.mentions[index].entity;
+          apposition.title = static_cast<int>(a_.titles.size());
+          a_.titles.push_back(std::move(p->title));
+          a_.mentions.push_back(apposition);
+          return apposition.end;
+        }
+      }
+    }
+    return next;
+  }
+
+  // "Badan Nasional … (BNPB)": the acronym is a name of what stands before it.
+  std::uint32_t Parenthesis(std::size_t index) {
+    Mention& m = a_.mentions[index];
+    const std::uint32_t next = m.end;
+    if (m.entity < 0 || !Mark(next, '(') || !Mark(next + 2, ')') || next + 2 >= limit_) return next;
+    if (!a_.IsWord(next + 1) || !a_.IsCapital(next + 1)) return next;
+    const bool acronym = a_.tokens[next + 1].Is(kAllCaps) || m.type == NodeType::kMinistry || m.type == NodeType::kOrganization || m.type == NodeType::kAgreement;
+    if (!acronym || m.type == NodeType::kPlace || m.type == NodeType::kCountry) return next;
+    a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Text(next + 1));
+    introduced_[a_.tokens[next + 1].hash] = m.entity;
+    m.end = next + 3;
+    // "Kementerian Luar Negeri (Kemlu) RI"
+    if (m.type == NodeType::kMinistry && a_.entities[static_cast<std::size_t>(m.entity)].country < 0) {
+      if (const LexiconMatch* c = CountryAt(m.end)) {
+        const Entity e = a_.entities[static_cast<std::size_t>(m.entity)];
+        const int with_country = MinistryEntity(e.key.substr(9, e.key.rfind(':') - 9), e.name, static_cast<int>(c->entry->payload), m.begin);
+        a_.entities[static_cast<std::size_t>(with_country)].aliases.emplace_back(a_.Text(next + 1));
+        --a_.entities[static_cast<std::size_t>(m.entity)].mentions;
+        ++a_.entities[static_cast<std::size_t>(with_country)].mentions;
+        m.entity = with_country;
+        introduced_[a_.tokens[next + 1].hash] = m.entity;
+        m.end = c->end;
+      }
+    }
+    return m.end;
+  }
+
+  // ---- ministries and organizations
+
+  int MinistryEntity(absl::string_view department, absl::string_view name, int country, std::uint32_t at) {
+    const std::string iso = country >= 0 ? x_.countries[static_cast<std::size_t>(country)].iso3 : "";
+    const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", department, ":", iso), name, at);
+    a_.entities[static_cast<std::size_t>(e)].country = country;
+    return e;
+  }
+
+  std::optional<Found> Ministry(std::uint32_t i) {
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.type = NodeType::kMinistry;
+    std::uint32_t j = i;
+    int country = -1;
+    if (const LexiconMatch* c = CountryAt(j)) {  // "Russia's foreign ministry"
+      country = static_cast<int>(c->entry->payload);
+      j = SkipPossessive(c->end);
+    }
+    std::string id;
+    std::string name;
+    if (const LexiconMatch* m = Best(j, EntryKind::kMinistry)) {
+      const MinistryEntry& entry = x_.ministries[m->entry->payload];
+      if (country >= 0 && entry.country >= 0 && entry.country != country) return std::nullopt;
+      id = entry.department.empty() ? Slug(entry.name) : entry.department;
+      name = entry.name;
+      if (country < 0) country = entry.country;
+      j = m->end;
+      if (entry.country >= 0 && introduced_.contains(a_.tokens[i].hash)) country = a_.entities[static_cast<std::size_t>(introduced_[a_.tokens[i].hash])].country;
+    } else if (const LexiconMatch* head = Best(j, EntryKind::kOrgHead); head != nullptr && x_.org_heads[head->entry->payload].ministry && !x_.org_heads[head->entry->payload].after) {
+      std::uint32_t d = head->end;
+      while (In(d, WordList::kOf) || In(d, WordList::kArticle)) ++d;
+      j = DepartmentEnd(d, &id, &name);
+      if (j == d) return std::nullopt;
+      name = std::string(a_.Span(head->begin, j));
+      if (Best(d, EntryKind::kDepartment) != nullptr && Best(d, EntryKind::kDepartment)->end == j) name = x_.departments[Best(d, EntryKind::kDepartment)->entry->payload].ministry;
+    } else {
+      const std::uint32_t d = DepartmentEnd(j, &id, &name);
+      if (d == j) return std::nullopt;
+      const LexiconMatch* behind = Best(d, EntryKind::kOrgHead);
+      if (behind == nullptr || !x_.org_heads[behind->entry->payload].ministry || !x_.org_heads[behind->entry->payload].after) return std::nullopt;
+      j = behind->end;
+    }
+    if (country < 0) {  // "Kementerian Pertahanan China", "Ministry of Defence of China"
+      std::uint32_t k = j;
+      // "(Kemlu) RI"
+      if (Mark(k, '(') && Mark(k + 2, ')') && CountryAt(k + 3) != nullptr) k += 3;
+      while (In(k, WordList::kOf) || In(k, WordList::kArticle)) ++k;
+      const LexiconMatch* c = CountryAt(k);
+      if (c != nullptr && (k == j || !x_.Is(*a_.words[j], WordList::kAt))) {
+        if (k == j + 3 && Mark(j, '(')) parenthesised_ = a_.tokens[j + 1].hash;
+        country = static_cast<int>(c->entry->payload);
+        j = c->end;
+      }
+    }
+    f.mention.end = f.mention.name_end = j;
+    f.entity = MinistryEntity(id, name, country, i);
+    Entity& e = a_.entities[static_cast<std::size_t>(f.entity)];
+    e.aliases.emplace_back(a_.Span(i, j));
+    if (parenthesised_ != 0) {
+      introduced_[parenthesised_] = f.entity;
+      parenthesised_ = 0;
+    }
+    return f;
+  }
+
+  int OrganizationEntity(std::uint32_t begin, std::uint32_t end, int country) {
+    const absl::string_view name = a_.Span(begin, end);
+    const int e = Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", FoldedKey(name)), name, begin);
+    Entity& entity = a_.entities[static_cast<std::size_t>(e)];
+    if (entity.country < 0) entity.country = country;
+    return e;
+  }
+
+  std::optional<Found> Organization(std::uint32_t i) {
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.type = NodeType::kOrganization;
+    std::optional<Found> best;
+    const auto offer = [&](std::uint32_t end, int entity) {
+      if (!best || end > best->mention.end) {
+        f.mention.end = f.mention.name_end = end;
+        f.entity = entity;
+        best = f;
+      }
+    };
+    if (const LexiconMatch* m = Best(i, EntryKind::kOrganization)) {
+      const OrganizationEntry& o = x_.organizations[m->entry->payload];
+      std::uint32_t end = m->end;
+      // "Dewan HAM" + "PBB", "DPR" + "RI": the body that it belongs to may follow.
+      const int e = Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", o.entity), o.name, i);
+      Entity& entity = a_.entities[static_cast<std::size_t>(e)];
+      entity.country = o.country;
+      if (o.country >= 0) {
+        const LexiconMatch* c = CountryAt(end);
+        if (c != nullptr && static_cast<int>(c->entry->payload) == o.country) end = c->end;
+      }
+      entity.aliases.emplace_back(a_.Span(i, end));
+      offer(end, e);
+    } else if (const auto it = introduced_.find(a_.tokens[i].hash); it != introduced_.end() && a_.IsCapital(i) && a_.tokens[i].Is(kAllCaps)) {
+      if (a_.entities[static_cast<std::size_t>(it->second)].type == NodeType::kOrganization) offer(i + 1, it->second);
+    }
+    if (const LexiconMatch* head = Best(i, EntryKind::kOrgHead); head != nullptr && !x_.org_heads[head->entry->payload].ministry && !x_.org_heads[head->entry->payload].after) {
+      int country = -1;
+      const std::uint32_t end = HeadedEnd(i, head->end, x_.org_heads[head->entry->payload], &country);
+      if (end > head->end && (!best || end > best->mention.end)) offer(end, OrganizationEntity(i, end, country));
+    }
+    if (Capital(i)) {
+      if (const std::uint32_t end = RunToHead(i, EntryKind::kOrgHead); end != 0 && (!best || end > best->mention.end)) {
+        int country = -1;
+        if (const LexiconMatch* c = CountryAt(i)) country = static_cast<int>(c->entry->payload);
+        offer(end, OrganizationEntity(i, end, country));
+      }
+    }
+    return best;
+  }
+
+  // "Dewan Perdamaian dan Keamanan", "Kedutaan Besar China di Zimbabwe", "parlemen Ukraina"
+  std::uint32_t HeadedEnd(std::uint32_t begin, std::uint32_t i, const HeadEntry& head, int* country) const {
+    std::uint32_t end = i;
+    std::uint32_t j = i;
+    while (In(j, WordList::kOf) || In(j, WordList::kArticle)) ++j;
+    for (int words = 0; j < limit_ && words < 8; ++words) {
+      if (const LexiconMatch* c = CountryAt(j)) {
+        *country = static_cast<int>(c->entry->payload);
+        j = end = c->end;
+        break;
+      }
+      if (const LexiconMatch* o = Best(j, EntryKind::kOrganization); o != nullptr && j > begin) {
+        j = end = o->end;
+        continue;
+      }
+      if (!a_.IsCapital(begin) && words > 0) break;
+      if (Capital(j) && !StopsName(j, false)) {
+        j = end = j + 1;
+      } else if (j > i && (In(j, WordList::kAnd) || In(j, WordList::kOf)) && Capital(j + 1) && !AnyOf(j + 1, {EntryKind::kCountry, EntryKind::kOffice, EntryKind::kOrganization, EntryKind::kOrgHead, EntryKind::kMinistry}) && a_.IsCapital(begin)) {
+        ++j;
+      } else {
+        break;
+      }
+    }
+    if (head.kind == "embassy" && end > i && In(end, WordList::kAt)) {
+      if (const LexiconMatch* c = CountryAt(end + 1)) return c->end;
+      if (const LexiconMatch* p = Best(end + 1, EntryKind::kPlace)) return p->end;
+    }
+    return end;
+  }
+
+  // ---- gatherings
+
+  struct Ordinal {
+    int value = 0;
+    std::uint32_t end = 0;
+  };
+  // "ke-42", "42nd", "Fifth"
+  Ordinal OrdinalAt(std::uint32_t i) const {
+    if (In(i, WordList::kOrdinalMarker)) {
+      std::uint32_t j = i + 1;
+      if (Mark(j, '-')) ++j;
+      if (const int n = NumberAt(j); n > 0 && n < 1000) return {n, j + 1};
+      return {};
+    }
+    if (const int n = NumberAt(i); n > 0 && n < 1000 && i + 1 < limit_ && Tight(i + 1)) {
+      const LexiconMatch* m = Best(i + 1, EntryKind::kDateWord);
+      if (m != nullptr && x_.date_words[m->entry->payload].kind == DateKind::kOrdinalSuffix) return {n, m->end};
+    }
+    if (const LexiconMatch* m = Best(i, EntryKind::kDateWord); m != nullptr && x_.date_words[m->entry->payload].kind == DateKind::kOrdinalSuffix &&
+                                                              x_.date_words[m->entry->payload].value > 0) {
+      return {x_.date_words[m->entry->payload].value, m->end};  // "Fifth"
+    }
+    return {};
+  }
+
+  std::optional<Found> Summit(std::uint32_t i) {
+    if (!(Capital(i) || a_.tokens[i].kind == TokenKind::kNumber || Best(i, EntryKind::kSummit) != nullptr || In(i, WordList::kOrdinalMarker))) return std::nullopt;
+    int ordinal = 0;
+    int year = 0;
+    std::vector<std::string> series;  // folded words that name the series
+    bool named = false;
+    std::uint32_t j = i;
+    const auto element = [&](std::uint32_t k) -> std::uint32_t {  // one modifier; k if there is none
+      if (k >= limit_) return k;
+      if (const Ordinal o = OrdinalAt(k); o.value != 0) {
+        if (ordinal != 0) return k;
+        ordinal = o.value;
+        named = true;
+        return o.end;
+      }
+      if (IsYear(k)) {
+        year = NumberAt(k);
+        return k + 1;
+      }
+      if (const LexiconMatch* o = Best(k, EntryKind::kOrganization)) {
+        series.push_back(Slug(x_.organizations[o->entry->payload].entity));
+        named = true;
+        return o->end;
+      }
+      if (const LexiconMatch* c = CountryAt(k)) {
+        series.push_back(x_.countries[c->entry->payload].iso3);
+        named = true;
+        return c->end;
+      }
+      if (In(k, WordList::kSeries)) return k + 1;
+      return k;
+    };
+    // What stands in front of the head: "47th ASEAN", "Fifth India-Bahrain High", "2022 G20".
+    const LexiconMatch* head = Best(j, EntryKind::kSummit);
+    for (int n = 0; head == nullptr && n < 7 && j < limit_; ++n) {
+      const std::uint32_t next = element(j);
+      if (next > j) {
+        j = next;
+      } else if (Capital(j) && Best(j, EntryKind::kOffice) == nullptr && !StopsName(j, false) && (a_.words[j]->flags & kGivenName) == 0) {
+        series.push_back(FoldedKey(a_.Text(j)));
+        named = true;
+        ++j;
+      } else if (j > i && (Mark(j, '-') || Mark(j, 0x2013)) && Tight(j) && Tight(j + 1)) {
+        ++j;
+      } else {
+        return std::nullopt;
+      }
+      head = Best(j, EntryKind::kSummit);
+    }
+    if (head == nullptr) return std::nullopt;
+    const bool complete = x_.summits[head->entry->payload].kind == "name";
+    series.push_back(FoldedKey(a_.Span(head->begin, head->end)));
+    std::uint32_t end = head->end;
+    j = end;
+    if (Mark(j, '(') && Mark(j + 2, ')') && Capital(j + 1)) {  // "Konferensi Tingkat Tinggi (KTT)"
+      const LexiconMatch* same = Best(j + 1, EntryKind::kSummit);
+      if (same != nullptr) series.back() = FoldedKey(a_.Text(j + 1));
+      j = end = j + 3;
+    }
+    // COP28: the number is written on.
+    const absl::string_view last = a_.Text(head->end - 1);
+    (void)last;
+    for (int n = 0; n < 8 && j < limit_; ++n) {
+      std::uint32_t next = element(j);
+      if (next == j && (Mark(j, '-') || Mark(j, 0x2013)) && Tight(j) && Tight(j + 1) && element(j + 1) > j + 1) next = element(j + 1);
+      if (next == j && NumberAt(j) > 0 && NumberAt(j) < 1000 && (complete || Tight(j))) {
+        ordinal = NumberAt(j);
+        named = true;
+        next = j + 1;
+      }
+      if (next == j && Mark(j, '-') && NumberAt(j + 1) > 0 && Tight(j + 1)) {
+        ordinal = NumberAt(j + 1);
+        named = true;
+        next = j + 2;
+      }
+      if (next == j && a_.IsCapital(head->begin) && Capital(j) && !StopsName(j, false) && !headline_ && (a_.words[j]->flags & kGivenName) == 0 &&
+          !AnyOf(j, {EntryKind::kOffice})) {
+        if (Best(j, EntryKind::kPlace) == nullptr) {
+          series.push_back(FoldedKey(a_.Text(j)));
+          named = true;
+        }
+        next = j + 1;
+      }
+      if (next == j) break;
+      j = next;
+      if (j < limit_ && In(j - 1, WordList::kSeries)) continue;
+      end = j;
+    }
+    if (!named && !complete) return std::nullopt;
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.end = f.mention.name_end = end;
+    f.mention.type = NodeType::kSummit;
+    f.entity = SummitEntity(i, end, series, ordinal, year);
+    return f;
+  }
+
+  // Two spellings of one gathering have the same series and no contradicting ordinal or year.
+  int SummitEntity(std::uint32_t begin, std::uint32_t end, std::vector<std::string> series, int ordinal, int year) {
+    std::sort(series.begin(), series.end());
+    std::string key;
+    for (const std::string& s : series) absl::StrAppend(&key, " ", s);
+    const absl::string_view name = a_.Span(begin, end);
+    for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+      Entity& s = a_.entities[e];
+      if (s.type != NodeType::kSummit || s.series != key) continue;
+      if ((ordinal != 0 && s.ordinal != 0 && ordinal != s.ordinal) || (year != 0 && s.year != 0 && year != s.year)) continue;
+      if (s.ordinal == 0) s.ordinal = ordinal;
+      if (s.year == 0) s.year = year;
+      if (name.size() > s.name.size()) {
+        s.aliases.push_back(s.name);
+        s.name = std::string(name);
+      } else if (s.name != name) {
+        s.aliases.emplace_back(name);
+      }
+      return static_cast<int>(e);
+    }
+    const int e = Intern(a_, NodeType::kSummit, absl::StrCat("summit:", key, ":", ordinal, ":", year), name, begin);
+    Entity& s = a_.entities[static_cast<std::size_t>(e)];
+    s.series = key;
+    s.ordinal = ordinal;
+    s.year = year;
+    s.wanted = true;
+    return e;
+  }
+
+  // ---- instruments
+
+  std::optional<Found> Agreement(std::uint32_t i) {
+    const LexiconMatch* head = Best(i, EntryKind::kAgreement);
+    std::uint32_t begin = i;
+    std::uint32_t j = i;
+    if (head == nullptr) {
+      // Modifiers in front: "strategic defence pact", "ten-year fisheries treaty". They must be plain words.
+      if (!a_.IsWord(i) && a_.tokens[i].kind != TokenKind::kNumber) return std::nullopt;
+      for (int n = 0; n < 5 && j < limit_; ++n) {
+        if (Mark(j, '-') && Tight(j)) {
+          ++j;
+          continue;
+        }
+        if (!a_.IsWord(j) || !PlainModifier(j)) return std::nullopt;
+        ++j;
+        head = Best(j, EntryKind::kAgreement);
+        if (head != nullptr) break;
+      }
+      if (head == nullptr) return std::nullopt;
+    }
+    std::uint32_t end = head->end;
+    const std::string kind = x_.agreements[head->entry->payload].kind;
+    if (Mark(end, '(') && Mark(end + 2, ')')) end += 3;  // "Memorandum of Understanding (MoU)"
+    j = end;
+    // What it is about: words behind the head, then one phrase behind "tentang", "on", "against".
+    std::uint32_t words = 0;
+    bool linked = false;
+    while (j < limit_ && words < 12) {
+      if (In(j, WordList::kAbout) || (In(j, WordList::kOf) && !a_.IsCapital(j))) {
+        if (linked) break;
+        linked = true;
+        ++j;
+        continue;
+      }
+      if (!a_.IsWord(j) || !(linked ? TopicWord(j) : PlainModifier(j))) {
+        if (Mark(j, '-') && Tight(j) && Tight(j + 1)) {
+          ++j;
+          continue;
+        }
+        break;
+      }
+      ++j;
+      ++words;
+      end = j;
+    }
+    Found f;
+    f.mention.begin = f.mention.name_begin = begin;
+    f.mention.end = f.mention.name_end = end;
+    f.mention.type = NodeType::kAgreement;
+    f.mention.form = end - begin > static_cast<std::uint32_t>(head->entry->length) || begin != head->begin ? MentionForm::kName : MentionForm::kShort;
+    const absl::string_view name = a_.Span(begin, end);
+    f.entity = AgreementEntity(name, a_.Span(head->begin, head->end), f.mention.form == MentionForm::kShort, begin);
+    return f;
+  }
+
+  // A word that can modify an instrument's head without any other role in the sentence.
+  bool PlainModifier(std::uint32_t i) const {
+    if (i >= limit_ || !a_.IsWord(i)) return false;
+    const WordInfo& w = *a_.words[i];
+    if (w.lists != 0 || (w.flags & kVerb) != 0) return false;
+    if (a_.IsCapital(i) && !(i == start_)) return headline_ && (w.flags & kGivenName) == 0 && CountryAt(i) == nullptr;
+    return !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord, EntryKind::kCountry,
+                      EntryKind::kDemonym, EntryKind::kWord, EntryKind::kSummit});
+  }
+  bool TopicWord(std::uint32_t i) const {
+    if (i >= limit_ || !a_.IsWord(i)) return false;
+    if (In(i, WordList::kAnd) || In(i, WordList::kArticle)) return TopicWord(i + 1);
+    const WordInfo& w = *a_.words[i];
+    if ((w.lists & ~(std::uint64_t{1} << static_cast<unsigned>(WordList::kOf))) != 0) return false;
+    return CountryAt(i) == nullptr && !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
+  }
+
+  int AgreementEntity(absl::string_view name, absl::string_view head, bool bare, std::uint32_t at) {
+    // A bare "MoU" or "the treaty" is the last one of its kind.
+    if (bare) {
+      for (std::size_t e = a_.entities.size(); e-- > 0;) {
+        Entity& known = a_.entities[e];
+        if (known.type == NodeType::kAgreement && known.series == FoldedKey(head)) {
+          known.aliases.emplace_back(name);
+          return static_cast<int>(e);
+        }
+      }
+    }
+    const int e = Intern(a_, NodeType::kAgreement, absl::StrCat("agreement:", FoldedKey(name)), name, at);
+    Entity& entity = a_.entities[static_cast<std::size_t>(e)];
+    entity.series = FoldedKey(head);
+    return e;
+  }
+
+  // ---- short forms
+
+  // Single capitalised words that no one claimed are surnames, given names or acronyms of someone or
+  // something named elsewhere in the article, or nothing.
+  void LinkShortForms() {
+    for (Mention& m : a_.mentions) {
+      if (m.entity >= 0 || m.form != MentionForm::kShort) continue;
+      const std::vector<std::uint64_t> hashes = NameHashes(m.name_begin, m.name_end);
+      int best = -1;
+      for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+        const Entity& p = a_.entities[e];
+        if (p.type != NodeType::kPerson || p.name_hashes.empty() || hashes.empty()) continue;
+        if (!SameName(p.name_hashes, hashes) || hashes.size() > p.name_hashes.size()) continue;
+        // Of several, the one named last before this; else the first one after.
+        if (best < 0 || p.first <= m.begin) best = static_cast<int>(e);
+      }
+      if (best >= 0) {
+        m.entity = best;
+        Entity& p = a_.entities[static_cast<std::size_t>(best)];
+        ++p.mentions;
+        p.aliases.emplace_back(a_.Span(m.name_begin, m.name_end));
+      }
+    }
+    // A lone name that the pack knows is a person, even if no title says so.
+    for (Mention& m : a_.mentions) {
+      if (m.entity >= 0 || m.form != MentionForm::kShort) continue;
+      const bool several = m.name_end - m.name_begin >= 2;
+      bool given = false;
+      for (std::uint32_t i = m.name_begin; i < m.name_end; ++i) given = given || (a_.words[i]->flags & kGivenName) != 0;
+      if (!given || (a_.words[m.name_begin]->flags & kKnownLower) != 0) continue;
+      if (!several && m.name_begin == a_.sentences[static_cast<std::size_t>(m.sentence)].begin && a_.sentences[static_cast<std::size_t>(m.sentence)].headline) continue;
+      m.entity = Person(m.name_begin, m.name_end);
+      m.form = MentionForm::kName;
+      ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
+    }
+    std::erase_if(a_.mentions, [](const Mention& m) { return m.form == MentionForm::kShort && m.entity < 0; });
+  }
+
+  Analysis& a_;
+  const Lexicon& x_;
+  int sentence_ = 0;
+  bool headline_ = false;
+  std::uint32_t start_ = 0;
+  std::uint32_t limit_ = 0;
+  std::size_t next_date_ = 0;
+  std::uint64_t parenthesised_ = 0;
+  absl::flat_hash_map<std::uint64_t, int> introduced_;  // acronyms that the article itself explains
+};
+
+}  // namespace
+
+int Intern(Analysis& a, NodeType type, const std::string& key, absl::string_view name, std::uint32_t at) {
+  for (std::size_t e = 0; e < a.entities.size(); ++e) {
+    if (a.entities[e].type == type && a.entities[e].key == key) return static_cast<int>(e);
+  }
+  Entity entity;
+  entity.type = type;
+  entity.key = key;
+  entity.name = std::string(name);
+  entity.first = at;
+  a.entities.push_back(std::move(entity));
+  return static_cast<int>(a.entities.size()) - 1;
+}
+
+int CountryEntity(Analysis& a, int country, std::uint32_t at) {
+  const Country& c = a.lexicon->countries[static_cast<std::size_t>(country)];
+  const int e = Intern(a, NodeType::kCountry, absl::StrCat("country:", c.iso3), c.name, at);
+  a.entities[static_cast<std::size_t>(e)].country = country;
+  return e;
+}
+
+void FindMentions(Analysis& a) { MentionFinder(a).Run(); }
+
+}  // namespace diplograph

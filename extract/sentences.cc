@@ -1,0 +1,237 @@
+// Scanning, sentence boundaries and what is not news.
+#include <algorithm>
+
+#include "extract/analysis.h"
+#include "extract/calendar.h"
+
+namespace diplograph {
+namespace {
+
+bool IsTerminal(const Analysis& a, std::uint32_t i) {
+  const char32_t m = a.tokens[i].mark;
+  return a.tokens[i].kind == TokenKind::kMark && (m == '.' || m == '?' || m == '!' || m == 0x2026 || m == 0x3002);
+}
+
+bool IsCloser(const Analysis& a, std::uint32_t i) {
+  const char32_t m = a.tokens[i].mark;
+  return a.tokens[i].kind == TokenKind::kMark && (m == '"' || m == ')' || m == ']' || m == '\'') &&
+         !a.tokens[i].Is(kSpaceBefore);
+}
+
+// A full stop that does not end a sentence: an initial, an abbreviation, a decimal, a web address.
+bool IsInnerStop(const Analysis& a, std::uint32_t i, std::uint32_t n) {
+  if (a.tokens[i].mark != '.') return false;
+  if (i + 1 >= n) return false;
+  const Token& next = a.tokens[i + 1];
+  if (i > 0 && a.IsWord(i - 1) && !a.tokens[i].Is(kSpaceBefore)) {
+    const Token& before = a.tokens[i - 1];
+    if (a.In(i - 1, WordList::kAbbreviation)) return true;
+    const bool initial = before.end - before.begin <= 2 && before.Is(kCapital) && !before.Is(kAllCaps);
+    if (initial && next.Is(kCapital)) return true;
+    if (!next.Is(kSpaceBefore) && next.kind == TokenKind::kWord && (!next.Is(kCapital) || next.Is(kAllCaps))) return true;
+  }
+  return !next.Is(kSpaceBefore) && next.kind == TokenKind::kNumber;
+}
+
+class Splitter {
+ public:
+  explicit Splitter(Analysis& a) : a_(a), n_(static_cast<std::uint32_t>(a.tokens.size())) {}
+
+  void Run() {
+    bool quote = false;
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 0; i < n_; ++i) {
+      if (i > begin && BreaksLine(i)) {
+        Close(begin, i, quote);
+        begin = i;
+      }
+      if (a_.IsMark(i, '|') && i + 1 < n_ && a_.IsMark(i + 1, '|')) {
+        Close(begin, i, quote);
+        begin = i + 2;
+        ++i;
+        continue;
+      }
+      if (!IsTerminal(a_, i) || IsInnerStop(a_, i, n_)) continue;
+      std::uint32_t end = i + 1;
+      while (end < n_ && (IsTerminal(a_, end) || IsCloser(a_, end)) && !BreaksLine(end)) ++end;
+      // A lower-case word goes on: '"…?" katanya', "No. 5 pun".
+      if (end < n_ && a_.IsWord(end) && !a_.IsCapital(end) && !BreaksLine(end)) {
+        i = end - 1;
+        continue;
+      }
+      Close(begin, end, quote);
+      begin = end;
+      i = end - 1;
+    }
+    Close(begin, n_, quote);
+  }
+
+ private:
+  bool BreaksLine(std::uint32_t i) const {
+    const Token& t = a_.tokens[i];
+    if (!t.Is(kLineStart)) return false;
+    if (i == 0) return true;
+    // A line that goes on in lower case continues the sentence, even behind an empty line.
+    const bool goes_on = t.kind == TokenKind::kWord && !t.Is(kCapital) && !IsTerminal(a_, i - 1);
+    return !goes_on;
+  }
+
+  void Close(std::uint32_t begin, std::uint32_t end, bool& quote) {
+    while (begin < end && a_.IsMark(begin, '#')) ++begin;
+    if (begin >= end) return;
+    Sentence s;
+    s.begin = s.body = begin;
+    s.end = end;
+    s.quoted = quote;
+    if (a_.tokens[begin].Is(kLineStart)) ++paragraph_;
+    if (a_.tokens[begin].Is(kBlankLine)) s.quoted = quote = false;
+    s.paragraph = paragraph_;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (a_.IsMark(i, '"')) quote = !quote;
+    }
+    a_.sentences.push_back(s);
+  }
+
+  Analysis& a_;
+  std::uint32_t n_;
+  int paragraph_ = 0;
+};
+
+// Share of words that begin with a capital, among those that a headline would capitalise.
+bool IsTitleCase(const Analysis& a, const Sentence& s) {
+  int words = 0;
+  int capitals = 0;
+  for (std::uint32_t i = s.begin; i < s.end; ++i) {
+    if (!a.IsWord(i) || a.tokens[i].end - a.tokens[i].begin < 4) continue;
+    ++words;
+    capitals += a.IsCapital(i) ? 1 : 0;
+  }
+  return words >= 3 && capitals * 4 >= words * 3;
+}
+
+bool EndsLine(const Analysis& a, const Sentence& s) {
+  return s.end >= a.tokens.size() || a.tokens[s.end].Is(kLineStart);
+}
+
+void MarkHeadlines(Analysis& a) {
+  bool first = true;
+  for (Sentence& s : a.sentences) {
+    if (s.noise) continue;
+    const bool own_line = a.tokens[s.begin].Is(kLineStart) && EndsLine(a, s);
+    const bool open = !IsTerminal(a, s.end - 1) && !IsCloser(a, s.end - 1);
+    const bool is_short = s.end - s.begin <= 30;
+    if (own_line && is_short && (open ? first || s.end - s.begin <= 20 : first && IsTitleCase(a, s))) {
+      s.headline = first || IsTitleCase(a, s) || open;
+      if (a.title.empty()) {
+        a.title = std::string(a.Span(s.begin, s.end));
+      } else if (s.headline && a.sentences.size() > 1 && s.end - s.begin >= 5 && s.paragraph <= 3 && a.title.size() < 12) {
+        a.title = std::string(a.Span(s.begin, s.end));  // the name of the paper stood first
+      }
+    }
+    first = false;
+  }
+}
+
+void MarkNoise(Analysis& a) {
+  bool rest = false;
+  for (Sentence& s : a.sentences) {
+    s.noise = rest;
+    const LexiconMatch* m = a.Best(s.begin, EntryKind::kNoise, s.end);
+    if (m != nullptr) {
+      s.noise = true;
+      rest = rest || a.lexicon->noises[m->entry->payload] == NoiseKind::kRest;
+    }
+    // A line with a link and hardly a word is a by-line or an advertisement.
+    int words = 0;
+    bool link = false;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+      words += a.IsWord(i) && !a.IsCapital(i) ? 1 : 0;
+      link = link || (a.IsMark(i, ']') && i + 1 < s.end && a.IsMark(i + 1, '('));
+    }
+    if (link && words <= 6) s.noise = true;
+  }
+  // "Baca juga: …" on a line of its own takes the line; inside a paragraph, the sentence that it begins.
+  for (std::size_t k = 1; k < a.sentences.size(); ++k) {
+    Sentence& s = a.sentences[k];
+    const Sentence& before = a.sentences[k - 1];
+    if (!before.noise || before.paragraph != s.paragraph || a.tokens[s.begin].Is(kLineStart)) continue;
+    const LexiconMatch* m = a.Best(before.begin, EntryKind::kNoise, before.end);
+    if (m != nullptr && a.lexicon->noises[m->entry->payload] == NoiseKind::kLine) s.noise = true;
+  }
+}
+
+// "JAKARTA, KOMPAS.com - ", "Washington (AP) — ": capitals, marks and nothing else before a dash.
+std::uint32_t DatelineEnd(const Analysis& a, const Sentence& s) {
+  const std::uint32_t limit = std::min(s.end, s.begin + 14);
+  int capitals = 0;
+  bool parenthesis = false;
+  for (std::uint32_t i = s.begin; i < limit; ++i) {
+    const Token& t = a.tokens[i];
+    if (t.kind == TokenKind::kMark && (t.mark == '-' || t.mark == 0x2013)) {
+      const bool dash = t.Is(kSpaceBefore) || (i + 1 < s.end && a.tokens[i + 1].Is(kSpaceBefore));
+      if (dash && capitals > 0) {
+        std::uint32_t end = i + 1;
+        while (end < s.end && (a.IsMark(end, '-') || a.IsMark(end, 0x2013))) ++end;
+        return end;
+      }
+      if (dash) return s.begin;
+      continue;
+    }
+    if (t.kind == TokenKind::kMark) {
+      if (t.mark == '(') parenthesis = true;
+      if (t.mark == ':' && capitals > 0 && capitals <= 2 && i + 1 < s.end && a.IsMark(i + 1, '"')) return i + 1;
+      if (t.mark != '(' && t.mark != ')' && t.mark != ',' && t.mark != '.' && t.mark != '/') return s.begin;
+      continue;
+    }
+    if (t.kind == TokenKind::kNumber || parenthesis) continue;
+    if (t.Is(kCapital)) {
+      ++capitals;
+    } else if (i == s.begin || !a.IsMark(i - 1, '.')) {
+      return s.begin;
+    }
+  }
+  return s.begin;
+}
+
+}  // namespace
+
+const LexiconMatch* Analysis::Best(std::uint32_t token, EntryKind kind, std::uint32_t limit) const {
+  for (std::uint32_t m = first_match[token]; m < first_match[token + 1]; ++m) {
+    if (matches[m].entry->kind == kind && matches[m].end <= limit) return &matches[m];
+  }
+  return nullptr;
+}
+
+void Scan(Analysis& a) {
+  Tokenize(a.article->text, a.tokens);
+  const auto n = static_cast<std::uint32_t>(a.tokens.size());
+  a.words.resize(n);
+  for (std::uint32_t i = 0; i < n; ++i) a.words[i] = &a.lexicon->Find(a.tokens[i].hash);
+  a.first_match.resize(n + 1);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    a.first_match[i] = static_cast<std::uint32_t>(a.matches.size());
+    if (a.words[i]->root != 0) a.lexicon->Match(a.tokens, a.words, i, n, a.matches);
+  }
+  a.first_match[n] = static_cast<std::uint32_t>(a.matches.size());
+}
+
+void SplitSentences(Analysis& a) {
+  Splitter(a).Run();
+  MarkNoise(a);
+  a.date = a.article->date;
+  // The date line near the top ("Rabu, 10 Mei 2023 16:10 WIB") is the article's date, and no sentence.
+  int looked = 0;
+  for (Sentence& s : a.sentences) {
+    if (++looked > 8) break;
+    if (!IsDateLine(a, s)) continue;
+    s.noise = true;
+    if (a.date.empty()) a.date = AbsoluteDateIn(a, s.begin, s.end);
+  }
+  MarkHeadlines(a);
+  for (Sentence& s : a.sentences) {
+    if (!s.noise && !s.headline && a.tokens[s.begin].Is(kLineStart)) s.body = DatelineEnd(a, s);
+  }
+  if (a.date.empty()) a.date = LikelyDate(a);
+}
+
+}  // namespace diplograph
