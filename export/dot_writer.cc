@@ -4,6 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "export/escape.h"
 #include "export/view.h"
@@ -23,6 +24,18 @@ constexpr absl::string_view kFonts = "Helvetica,Arial,DejaVu Sans,Noto Sans,sans
 std::size_t Characters(absl::string_view utf8) {
   return static_cast<std::size_t>(
       std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+// "H S V", the only form of a colour that is neither a name nor a hex code: Gephi takes hex codes of
+// DOT for transparent.
+std::string Hsv(absl::string_view color) {
+  const Rgb c = ParseColor(color);
+  const int high = std::max({c.r, c.g, c.b}), low = std::min({c.r, c.g, c.b});
+  const double range = std::max(1, high - low);
+  double hue = high == c.r ? (c.g - c.b) / range : high == c.g ? 2 + (c.b - c.r) / range : 4 + (c.r - c.g) / range;
+  if (hue < 0) hue += 6;
+  const double saturation = high == 0 ? 0.0 : static_cast<double>(high - low) / high;
+  return absl::StrFormat("%.3f %.3f %.3f", hue / 6, saturation, high / 255.0);
 }
 
 // Lines of about kWrap characters, broken at spaces.
@@ -123,7 +136,7 @@ class Dot {
                       ", splines=", splines ? "true" : "line", ", outputorder=edgesfirst");
     }
     if (legend_) Legend();
-    out_ += "]\n  node [style=filled, color=gray40, fontsize=11, margin=\"0.12,0.06\", fontname=";
+    out_ += "]\n  node [style=filled, fontsize=11, margin=\"0.12,0.06\", fontname=";
     AppendDot(kFonts, out_);
     out_ += "]\n  edge [color=gray45, fontcolor=gray25, fontsize=9, arrowsize=0.7, fontname=";
     AppendDot(kFonts, out_);
@@ -157,16 +170,15 @@ class Dot {
     const Look& look = LookOf(r.type);
     out_ += "  ";
     AppendDot(r.id, out_);
-    absl::StrAppend(&out_, " [shape=", look.shape, ", fillcolor=\"", look.color, "\"");
+    absl::StrAppend(&out_, " [shape=", look.shape, ", fillcolor=\"", look.color, "\", color=\"", Hsv(look.color), "\"");
     AppendDrawn("label", Wrap(r.label), out_);
     AppendDrawn("tooltip", NodeTooltip(r), out_);
-    if (!UseDot()) {
-      out_ += ", pos=\"";
-      AppendNumber(r.x, out_);
-      out_ += ',';
-      AppendNumber(r.y, out_);
-      out_ += '"';
-    }
+    // Laid out by `dot`, Graphviz has no use for it; Gephi has.
+    out_ += ", pos=\"";
+    AppendNumber(r.x, out_);
+    out_ += ',';
+    AppendNumber(r.y, out_);
+    out_ += '"';
     for (const Column& c : view_.node_columns()) {
       if (c.name != "name") AppendAttribute(c.name, c.get(r, scratch_), out_);  // `name` overwrites ids
     }

@@ -68,17 +68,17 @@ void AppendUnicodeEscape(unsigned char c, std::string& out) {
   out += kHex[c & 15];
 }
 
-// Strings with C-like escapes: JSON, Cypher and Turtle differ in the quote alone.
-void AppendBackslashed(absl::string_view text, char quote, std::string& out) {
-  out += quote;
+// Strings with C-like escapes, as JSON and Turtle have them.
+void AppendBackslashed(absl::string_view text, std::string& out) {
+  out += '"';
   for (char c : text) {
     switch (c) {
       case '\n': out += "\\n"; break;
       case '\r': out += "\\r"; break;
       case '\t': out += "\\t"; break;
       case '\\': out += "\\\\"; break;
+      case '"': out += "\\\""; break;
       default:
-        if (c == quote) out += '\\';
         if (static_cast<unsigned char>(c) < 0x20) {
           AppendUnicodeEscape(static_cast<unsigned char>(c), out);
         } else {
@@ -86,7 +86,7 @@ void AppendBackslashed(absl::string_view text, char quote, std::string& out) {
         }
     }
   }
-  out += quote;
+  out += '"';
 }
 
 class Cleaner {
@@ -186,12 +186,27 @@ bool CleanFacts(const Facts& facts, Facts& out) {
 
 void AppendXml(absl::string_view text, std::string& out) {
   static const std::array<const char*, 256> table = XmlTable();
-  AppendEscaped(text, out, [](unsigned char c) { return table[c]; });
+  const auto append = [&out](absl::string_view part) {
+    AppendEscaped(part, out, [](unsigned char c) { return table[c]; });
+  };
+  // XML 1.1 has two more line ends, which some parsers of 1.0 rewrite as well.
+  for (std::size_t at = 0; (at = text.find_first_of("\xE2\xC2", at)) != absl::string_view::npos;) {
+    const bool separator = text.substr(at, 3) == "\u2028";
+    if (!separator && text.substr(at, 2) != "\u0085") {
+      ++at;
+      continue;
+    }
+    append(text.substr(0, at));
+    out += separator ? "&#x2028;" : "&#x85;";
+    text.remove_prefix(at + (separator ? 3 : 2));
+    at = 0;
+  }
+  append(text);
 }
 
 void AppendJson(absl::string_view text, std::string& out) {
   const std::size_t start = out.size();
-  AppendBackslashed(text, '"', out);
+  AppendBackslashed(text, out);
   for (std::size_t at = out.find('<', start); at != std::string::npos; at = out.find('<', at)) {
     out.replace(at, 1, "\\u003c");
   }
@@ -231,8 +246,16 @@ void AppendCsv(absl::string_view text, std::string& out) {
   out += '"';
 }
 
-void AppendCypher(absl::string_view text, std::string& out) { AppendBackslashed(text, '\'', out); }
-void AppendTurtle(absl::string_view text, std::string& out) { AppendBackslashed(text, '"', out); }
+void AppendCypher(absl::string_view text, std::string& out) {
+  // Line ends stay as they are: Kuzu knows no "\n".
+  out += '\'';
+  AppendEscaped(text, out, [](unsigned char c) -> const char* {
+    return c == '\\' ? "\\\\" : c == '\'' ? "\\'" : IsForbiddenControl(c) ? "" : nullptr;
+  });
+  out += '\'';
+}
+
+void AppendTurtle(absl::string_view text, std::string& out) { AppendBackslashed(text, out); }
 
 void AppendMermaid(absl::string_view text, std::string& out) {
   out += '"';

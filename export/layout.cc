@@ -32,30 +32,39 @@ std::vector<std::size_t> ByDegree(std::size_t count, const Edges& edges) {
   return order;
 }
 
-// Neighbours in their first layer round: a walk outward from each component's hub, so that what
-// belongs together starts together.
-std::vector<std::size_t> Outward(std::size_t count, const Edges& edges) {
+// A walk outward from the hub of each connected part, so that what belongs together starts together.
+struct Walk {
+  std::vector<std::size_t> order;
+  std::vector<std::size_t> part;  // the number of the connected part that a node is in
+};
+
+Walk Outward(std::size_t count, const Edges& edges) {
   std::vector<std::vector<std::size_t>> near(count);
   for (const auto& [a, b] : edges) near[a].push_back(b), near[b].push_back(a);
-  std::vector<char> seen(count, 0);
-  std::vector<std::size_t> order;
+  constexpr std::size_t kUnseen = static_cast<std::size_t>(-1);
+  Walk walk{{}, std::vector<std::size_t>(count, kUnseen)};
+  std::size_t parts = 0;
   for (const std::size_t hub : ByDegree(count, edges)) {
-    if (seen[hub] != 0) continue;
-    seen[hub] = 1;
-    order.push_back(hub);
-    for (std::size_t next = order.size() - 1; next < order.size(); ++next) {
-      for (const std::size_t n : near[order[next]]) {
-        if (seen[n] == 0) seen[n] = 1, order.push_back(n);
+    if (walk.part[hub] != kUnseen) continue;
+    const std::size_t number = parts++;
+    const auto visit = [&](std::size_t node) {
+      walk.part[node] = number;
+      walk.order.push_back(node);
+    };
+    visit(hub);
+    for (std::size_t next = walk.order.size() - 1; next < walk.order.size(); ++next) {
+      for (const std::size_t n : near[walk.order[next]]) {
+        if (walk.part[n] == kUnseen) visit(n);
       }
     }
   }
-  return order;
+  return walk;
 }
 
 class Force {
  public:
-  Force(std::vector<Point> start, const Edges& edges, double spacing)
-      : at_(std::move(start)), push_(at_.size()), edges_(edges), k_(spacing) {}
+  Force(std::vector<Point> start, const Edges& edges, std::vector<std::size_t> part, double spacing)
+      : at_(std::move(start)), push_(at_.size()), edges_(edges), part_(std::move(part)), k_(spacing) {}
 
   std::vector<Point> Run(int rounds) {
     const double hot = k_ * 2;
@@ -116,7 +125,9 @@ class Force {
     double dx = at_[i].x - at_[j].x;
     double dy = at_[i].y - at_[j].y;
     double d2 = dx * dx + dy * dy;
-    if (d2 > Reach() * Reach()) return;
+    // Parts that nothing joins need no more room between them than two nodes.
+    const double reach = part_[i] == part_[j] ? Reach() : k_ * 1.3;
+    if (d2 > reach * reach) return;
     if (d2 < 0.01) {  // on top of each other: any direction does, but always the same
       dx = 0.1 * (static_cast<double>(i % 7) + 1);
       dy = 0.1 * (static_cast<double>(j % 5) + 1);
@@ -150,6 +161,7 @@ class Force {
   std::vector<Point> at_;
   std::vector<Point> push_;
   const Edges& edges_;
+  const std::vector<std::size_t> part_;
   double k_;
 };
 
@@ -169,7 +181,10 @@ void CentreAndRound(std::vector<Point>& points) {
   for (const Point& p : points) mean.x += p.x, mean.y += p.y;
   const auto n = static_cast<double>(points.size());
   const auto round = [](double v) { return std::round(v * 10) / 10 + 0.0; };  // + 0.0: no "-0"
-  for (Point& p : points) p = {round(p.x - mean.x / n), round(p.y - mean.y / n)};
+  for (Point& p : points) {
+    p = {round(p.x - mean.x / n), round(p.y - mean.y / n)};
+    if (p.x == 0 && p.y == 0) p.x = 0.1;  // Gephi takes 0, 0 for "nowhere" and scatters
+  }
 }
 
 }  // namespace
@@ -179,12 +194,12 @@ std::vector<Point> Layout(std::size_t count, const Edges& edges, double spacing)
   if (count == 0) return points;
   const bool force = count <= kForceLimit;
   const Edges simple = force ? Simple(edges) : Edges{};
-  const std::vector<std::size_t> order = force ? Outward(count, simple) : ByDegree(count, edges);
-  for (std::size_t i = 0; i < count; ++i) points[order[i]] = Seed(i, spacing);
+  Walk walk = force ? Outward(count, simple) : Walk{ByDegree(count, edges), {}};
+  for (std::size_t i = 0; i < count; ++i) points[walk.order[i]] = Seed(i, spacing);
   if (force && count > 1) {
     // Large graphs get fewer rounds, so that time stays within a few seconds.
     const int rounds = static_cast<int>(std::clamp<std::size_t>(400000 / count, 60, 400));
-    points = Force(std::move(points), simple, spacing).Run(rounds);
+    points = Force(std::move(points), simple, std::move(walk.part), spacing).Run(rounds);
   }
   CentreAndRound(points);
   return points;

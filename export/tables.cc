@@ -39,7 +39,7 @@ CREATE TABLE nodes (
 CREATE TABLE aliases (
   node TEXT NOT NULL REFERENCES nodes (id), alias TEXT NOT NULL);
 CREATE TABLE events (
-  id TEXT PRIMARY KEY, relation TEXT NOT NULL, status TEXT NOT NULL, symmetric INTEGER NOT NULL,
+  id TEXT PRIMARY KEY, relation TEXT NOT NULL, status TEXT NOT NULL, is_symmetric INTEGER NOT NULL,
   date TEXT, start_date TEXT, end_date TEXT, place TEXT, summit TEXT, instrument TEXT, cameo TEXT,
   confidence DOUBLE PRECISION NOT NULL);
 CREATE TABLE participants (
@@ -64,8 +64,8 @@ CREATE VIEW edges AS
   SELECT e.id AS event, a.node AS source, b.node AS target, e.relation, e.status, e.date
   FROM events e JOIN participants a ON a.event = e.id JOIN participants b ON b.event = e.id
   WHERE a.role = 'actor'
-    AND ((e.symmetric = 1 AND b.role = 'actor' AND a.node < b.node)
-      OR (e.symmetric = 0 AND b.role = 'target' AND a.node <> b.node))
+    AND ((e.is_symmetric = 1 AND b.role = 'actor' AND a.node < b.node)
+      OR (e.is_symmetric = 0 AND b.role = 'target' AND a.node <> b.node))
   UNION ALL
   SELECT NULL, source, target, relation, NULL, date FROM structure;
 CREATE VIEW who AS
