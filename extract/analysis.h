@@ -24,6 +24,7 @@ struct Sentence {
   bool headline = false;       // a title or heading: capitals say little, verbs stand without subject
   bool noise = false;          // by-line, photo credit, "read also": not read at all
   bool quoted = false;         // begins inside a quotation
+  bool starts_line = false;
 };
 
 // A date expression, resolved against the article's date.
@@ -46,6 +47,10 @@ struct Title {
   std::string department;    // id, or a slug of an unknown one
   std::string ministry;      // full name without country; empty if the office is in no ministry
   int country = -1;          // index into Lexicon::countries
+  int host = -1;             // where an envoy is accredited
+  std::uint32_t country_begin = 0;  // the words that name the country
+  std::uint32_t country_end = 0;
+  bool in_ministry = false;  // the title names a ministry itself
   int body = -1;             // entity: the organization, ministry or place that is named
   bool plural_list = false;  // "foreign ministers A of X and B of Y"
   std::string text;          // office as written
@@ -81,6 +86,8 @@ struct Entity {
   std::vector<std::string> aliases;
   std::string key;      // equal keys are one entity
   int country = -1;     // Lexicon::countries: what a ministry or organization is part of
+  bool country_named = false;  // the text says so
+  std::string kind;     // organizations: as in the lexicon
   int mentions = 0;
   bool wanted = false;  // goes into the graph even if no edge needs it
   std::vector<OfficeHeld> offices;
@@ -176,6 +183,8 @@ void MergeEvents(Analysis& a);
 // Finds or makes the entity with `key`.
 int Intern(Analysis& a, NodeType type, const std::string& key, absl::string_view name, std::uint32_t at);
 int CountryEntity(Analysis& a, int country, std::uint32_t at);
+// The country that an entity belongs to, as an index into Lexicon::countries; -1 if unknown.
+int CountryIndexOf(const Analysis& a, int entity);
 
 }  // namespace diplograph
 

@@ -348,7 +348,7 @@ std::string AbsoluteDateIn(const Analysis& a, std::uint32_t begin, std::uint32_t
 }
 
 bool IsDateLine(const Analysis& a, const Sentence& s) {
-  if (s.end - s.begin > 24 || !a.tokens[s.begin].Is(kLineStart)) return false;
+  if (s.end - s.begin > 24 || !s.starts_line) return false;
   const DateReader reader(a, s.end);
   bool dated = false;
   int others = 0;

@@ -9,17 +9,8 @@
 namespace diplograph {
 
 int Discourse::CountryOf(int entity) const {
-  if (entity < 0) return -1;
-  const Entity& e = a_.entities[static_cast<std::size_t>(entity)];
-  if (e.type == NodeType::kCountry) return entity;
-  if (e.country >= 0) return CountryEntity(a_, e.country, e.first);
-  for (const OfficeHeld& held : e.offices) {
-    if (held.body < 0 || held.body == entity) continue;
-    const Entity& body = a_.entities[static_cast<std::size_t>(held.body)];
-    if (body.type == NodeType::kCountry) return held.body;
-    if (body.country >= 0) return CountryEntity(a_, body.country, body.first);
-  }
-  return -1;
+  const int country = CountryIndexOf(a_, entity);
+  return country >= 0 ? CountryEntity(a_, country, a_.entities[static_cast<std::size_t>(entity)].first) : -1;
 }
 
 int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
@@ -30,7 +21,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   int country = title.country;
   if (country < 0 && title.body >= 0) country = a_.entities[static_cast<std::size_t>(title.body)].country;
   if (country < 0 && office.home && title.body < 0) country = x.CountryByIso(x.info().home);
-  if (!title.ministry.empty() && office.body != Body::kCountry && title.body < 0) {
+  if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) && title.body < 0) {
     // Without a country it is the one of that department which the article knows.
     if (country < 0) {
       for (std::size_t e = 0; e < a_.entities.size(); ++e) {
@@ -43,6 +34,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
     const std::string iso = country >= 0 ? x.countries[static_cast<std::size_t>(country)].iso3 : "";
     const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", title.department, ":", iso), title.ministry, at);
     a_.entities[static_cast<std::size_t>(e)].country = country;
+    if (title.country >= 0) a_.entities[static_cast<std::size_t>(e)].country_named = true;
     return e;
   }
   if (title.body >= 0) return title.body;
@@ -199,6 +191,12 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     if (m.entity >= 0) {
       a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Span(m.begin, m.end));
       ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
+    } else if (title.country >= 0 && title.body < 0 && subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson &&
+               CountryIndexOf(a_, subject_) < 0) {
+      // "pemimpin Negeri Sakura itu": says where the person in focus is from.
+      m.entity = subject_;
+      const int country = CountryEntity(a_, title.country, m.begin);
+      a_.entities[static_cast<std::size_t>(subject_)].offices.push_back({title.office, title.text, country, m.begin});
     } else if (title.country >= 0 || title.body >= 0 || x.offices[static_cast<std::size_t>(title.office)].home) {
       m.entity = BodyOf(title, m.begin);  // known only by office: the body acts
     }
@@ -208,6 +206,13 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const ReferenceEntry& r = x.references[static_cast<std::size_t>(m.reference)];
   switch (r.kind) {
     case ReferenceKind::kPronoun: m.entity = PersonInFocus(m); break;
+    case ReferenceKind::kOther: {
+      const int subject = PersonInFocus(m);
+      for (const int p : Recent(NodeType::kPerson, 3, m.begin)) {
+        if (p != subject) m.entity = p;
+      }
+      break;
+    }
     case ReferenceKind::kSame: m.entity = LastOfNoun(r.noun, m.begin); break;
     case ReferenceKind::kPair: m.members = Group(r, m); break;
     case ReferenceKind::kPlural: m.members = Group(r, m); break;

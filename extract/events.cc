@@ -257,6 +257,7 @@ struct Filling {
   std::vector<std::string> texts;
   double certainty = 1;  // below 1: carried, or found far away
   int item = -1;
+  bool asked = false;    // the subject is told to act
 };
 
 class EventReader {
@@ -434,6 +435,10 @@ class EventReader {
           found = true;
           break;
         }
+        if (filling.asked) {
+          why = "somebody is asked to do it";
+          return false;
+        }
       }
       if (!found) {
         if (slot.optional) continue;
@@ -539,6 +544,7 @@ class EventReader {
         return partner >= 0 && Entities(f, {partner}, 0.8, out);
       }
       case FinderKind::kMain: return Main(f, t, used, out);
+      case FinderKind::kFocus: return discourse_.subject() >= 0 && Entities(f, {discourse_.subject()}, 0.9, out);
       case FinderKind::kCarried: return NothingBefore(t) && Entities(f, carried_, 0.75, out);
       case FinderKind::kHostCountry: {
         const int actor = e.targets.empty() ? (e.actors.empty() ? -1 : e.actors.back()) : e.targets[0];
@@ -666,6 +672,11 @@ class EventReader {
         out.certainty = i - t > 12 ? 0.85 : 1;
         return true;
       }
+      // What a noun is followed by may be told in a whole clause: "imbauan agar menahan diri datang dari X".
+      if (items_[static_cast<std::size_t>(t)].nominal) {
+        if (item.Has(WordList::kSubordinator)) return false;
+        continue;
+      }
       if (item.kind == ItemKind::kVerb) return false;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1) return false;
       if (item.kind == ItemKind::kWord && (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative))) return false;
@@ -733,7 +744,8 @@ class EventReader {
       }
       if (item.kind == ItemKind::kNoun) {
         if (item.possessive) continue;
-        if (item.governed != 0 && !relative) continue;
+        // "Hal itu disampaikan oleh X usai bertemu Y": the agent of the main clause.
+        if (item.governed != 0 && !relative && !(crossed && (item.governed & Bit(WordList::kAgent)) != 0)) continue;
         if (!Fits(f, i, used)) {
           if (!relative && item.governed == 0 && IsTopicNoun(item)) ++words;
           continue;
@@ -744,7 +756,11 @@ class EventReader {
             i = verb;  // its subject is ours
             continue;
           }
-          // "meminta Iran menghentikan": the object acts next.
+          // "meminta Iran menghentikan": the object is asked to act, which is no act yet.
+          if (items_[static_cast<std::size_t>(verb)].kind == ItemKind::kTrigger) {
+            out.asked = true;
+            return false;
+          }
         }
         Take(f, i, used, out);
         out.certainty = (crossed ? 0.9 : 1.0) * (words > 8 ? 0.8 : 1.0) * (verbs > 1 ? 0.9 : 1.0);
@@ -773,7 +789,7 @@ class EventReader {
       if ((item.lists & (Bit(WordList::kAuxiliary) | Bit(WordList::kAdverb) | Bit(WordList::kArticle))) == 0) ++words;
       if (words > 25) break;
     }
-    return Main(f, t, used, out);
+    return !out.asked && Main(f, t, used, out);
   }
 
   bool IsTopicNoun(const Item& item) const {
@@ -851,7 +867,7 @@ class EventReader {
         if ((item.governed & Bit(WordList::kAt)) != 0 && m.type == NodeType::kPlace && begin < i - 1) break;
         continue;
       }
-      if (item.Has(WordList::kSubordinator) || item.Has(WordList::kVia) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
+      if (item.Has(WordList::kSubordinator) || (item.Has(WordList::kVia) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
       if (item.Has(WordList::kAnd)) {
         // A finite verb behind "and" opens a new clause.
         if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kVerb || (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kTrigger && !items_[static_cast<std::size_t>(i + 1)].nominal))) break;
@@ -1153,16 +1169,21 @@ void MergeEvents(Analysis& a) {
   }
   // An undated event takes the date of a dated one with which it shares a participant: a statement made
   // at a meeting has the meeting's date. The nearest one before counts, else the first one after.
-  const auto shares = [](const FoundEvent& x, const FoundEvent& y) {
-    for (const auto* v : {&y.actors, &y.targets}) {
+  const auto sides = [&a](const FoundEvent& e) {
+    std::vector<int> out;
+    for (const auto* v : {&e.actors, &e.targets}) {
       for (const int p : *v) {
-        if (std::find(x.actors.begin(), x.actors.end(), p) != x.actors.end() || std::find(x.targets.begin(), x.targets.end(), p) != x.targets.end()) return true;
+        out.push_back(p);
+        if (const int c = CountryIndexOf(a, p); c >= 0) out.push_back(-2 - c);  // below any entity
       }
     }
-    return false;
+    return out;
   };
-  std::vector<std::string> dates;
-  for (const FoundEvent& e : a.events) dates.push_back(e.date);
+  const auto shares = [&sides](const FoundEvent& x, const FoundEvent& y) {
+    const std::vector<int> all = sides(y);
+    const std::vector<int> mine = sides(x);
+    return std::any_of(mine.begin(), mine.end(), [&](int p) { return std::find(all.begin(), all.end(), p) != all.end(); });
+  };
   std::vector<FoundEvent> merged;
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     FoundEvent e = std::move(a.events[i]);

@@ -116,15 +116,16 @@ class FactsBuilder {
       const int home = a_.lexicon->CountryByIso(a_.lexicon->info().home);
       const int country = CountryEntity(a_, a_.entities[e].country, a_.entities[e].first);
       // The home country is implied, not said, where the article never names it.
-      if (a_.entities[e].country == home && At(country).mentions == 0 && !Named(static_cast<int>(e))) continue;
+      if (a_.entities[e].country == home && At(country).mentions == 0 && !a_.entities[e].country_named) continue;
+      if (type == NodeType::kOrganization && !IsPublic(a_.entities[e].kind)) continue;
       used_.insert(country);
       edges_.push_back({static_cast<int>(e), Relation::kPartOf, country, "", a_.entities[e].first});
     }
   }
 
-  // Does some mention of the body name its country?
-  bool Named(int entity) const {
-    return std::any_of(a_.titles.begin(), a_.titles.end(), [&](const Title& t) { return t.country >= 0 && t.country == a_.entities[static_cast<std::size_t>(entity)].country; });
+  // Bodies of a state; a company or party is not "part of" one.
+  static bool IsPublic(absl::string_view kind) {
+    return kind == "parliament" || kind == "agency" || kind == "armed-force" || kind == "embassy" || kind == "court";
   }
 
   void MakeNodes() {

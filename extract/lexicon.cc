@@ -22,14 +22,16 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by"};
+
+constexpr char kFallbackLocale[] = "en";
 
 template <typename Enum, std::size_t N>
 using Names = std::array<std::pair<absl::string_view, Enum>, N>;
 
 constexpr Names<Body, 6> kBodies = {{{"", Body::kAny}, {"none", Body::kNone}, {"ministry", Body::kMinistry},
     {"country", Body::kCountry}, {"organization", Body::kOrganization}, {"any", Body::kAny}}};
-constexpr Names<ReferenceKind, 7> kReferenceKinds = {{{"pronoun", ReferenceKind::kPronoun},
+constexpr Names<ReferenceKind, 8> kReferenceKinds = {{{"pronoun", ReferenceKind::kPronoun}, {"other", ReferenceKind::kOther},
     {"pair", ReferenceKind::kPair}, {"plural", ReferenceKind::kPlural}, {"same", ReferenceKind::kSame},
     {"speaker", ReferenceKind::kSpeaker}, {"counterpart", ReferenceKind::kCounterpart},
     {"government", ReferenceKind::kGovernment}}};
@@ -175,8 +177,7 @@ class LexiconBuilder {
   }
 
   void AddCldrCountries() {
-    const icu::Locale locale(x_.info_.language.empty() ? "en" : x_.info_.language.c_str());
-    const icu::Locale english("en");
+    const icu::Locale locale(x_.info_.language.c_str());
     for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
       const icu::Locale region("", *code);
       std::string iso3 = region.getISO3Country();
@@ -185,8 +186,6 @@ class LexiconBuilder {
       icu::UnicodeString name;
       region.getDisplayCountry(locale, name);
       std::string text = Utf8(name);
-      icu::UnicodeString plain;
-      region.getDisplayCountry(english, plain);
       x_.country_by_iso_[iso3] = static_cast<int>(x_.countries.size());
       x_.countries.push_back({iso3, text});
       if (const std::size_t paren = text.find(" ("); paren != std::string::npos) text.resize(paren);
@@ -195,9 +194,15 @@ class LexiconBuilder {
     }
   }
 
+  // Papers of any language put English dates over their articles.
   void AddCldrDates() {
+    if (x_.info_.language != kFallbackLocale) AddCldrDates(kFallbackLocale);
+    AddCldrDates(x_.info_.language.c_str());
+  }
+
+  void AddCldrDates(const char* language) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale locale(x_.info_.language.empty() ? "en" : x_.info_.language.c_str());
+    const icu::Locale locale(language);
     const icu::DateFormatSymbols symbols(locale, status);
     if (U_FAILURE(status)) return;
     for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
@@ -273,7 +278,9 @@ class LexiconBuilder {
 
   void Bodies(const PackFiles& files) {
     Each(files, "departments.tsv", {"phrase", "department", "ministry"}, [this](const TableRow& r) {
-      x_.department_by_id_.try_emplace(std::string(r.cells[1]), static_cast<int>(x_.departments.size()));
+      // The plainest name of a portfolio stands for it: "Kementerian Luar Negeri", not "… Eropa dan …".
+      const auto [it, fresh] = x_.department_by_id_.try_emplace(std::string(r.cells[1]), static_cast<int>(x_.departments.size()));
+      if (!fresh && r.cells[2].size() < x_.departments[static_cast<std::size_t>(it->second)].ministry.size()) it->second = static_cast<int>(x_.departments.size());
       x_.departments.push_back({std::string(r.cells[1]), std::string(r.cells[2])});
       Phrase(r.cells[0], EntryKind::kDepartment, x_.departments.size() - 1, r.line);
     });
@@ -541,6 +548,15 @@ void Lexicon::Match(const std::vector<Token>& tokens, const std::vector<const Wo
   // Found shortest first; wanted longest first, equal lengths in pack order.
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                    [](const LexiconMatch& a, const LexiconMatch& b) { return a.end > b.end; });
+}
+
+const Entry* Lexicon::Single(std::uint64_t hash, EntryKind kind) const {
+  const State& s = states_[Find(hash).root];
+  for (std::uint32_t k = 0; k < s.entry_count; ++k) {
+    const Entry& e = entries_[s.first_entry + k];
+    if (e.kind == kind && e.length == 1) return &e;
+  }
+  return nullptr;
 }
 
 int Lexicon::TriggerList(absl::string_view name) const {

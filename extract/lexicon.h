@@ -110,6 +110,7 @@ struct HeadEntry {
 };
 enum class ReferenceKind : std::uint8_t {
   kPronoun,    // ia, he: the person in focus
+  kOther,      // dengannya, him: a person that is not the subject
   kPair,       // kedua negara, both sides: the pair in focus
   kPlural,     // mereka, they: the group in focus
   kSame,       // negara itu, the minister: the last mention of that noun
@@ -142,7 +143,7 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 enum class WordList : std::uint8_t {
   kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
   kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia,
+  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent,
   kCount,
 };
 
@@ -171,6 +172,9 @@ class Lexicon {
   // All phrases that begin at tokens[at], longest first; appended to `out`. At most kMaxPhrase steps.
   void Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
              std::uint32_t limit, std::vector<LexiconMatch>& out) const;
+
+  // The entry of `kind` that is this single word, or null.
+  const Entry* Single(std::uint64_t hash, EntryKind kind) const;
 
   // Ids of lists by name; -1 if there is none.
   int TriggerList(absl::string_view name) const;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
@@ -21,6 +22,7 @@ struct Found {
   Mention mention;
   std::optional<Title> title;
   int entity = -1;
+  bool acting = false;  // a capital that stands for its country
 };
 
 class MentionFinder {
@@ -28,6 +30,7 @@ class MentionFinder {
   explicit MentionFinder(Analysis& a) : a_(a), x_(*a.lexicon) {}
 
   void Run() {
+    NoteProperWords();
     for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
       const Sentence& sentence = a_.sentences[s];
       if (sentence.noise) continue;
@@ -42,6 +45,17 @@ class MentionFinder {
   }
 
  private:
+  // Words that the body capitalises inside sentences: in a headline, where every word is capitalised,
+  // these alone can be names.
+  void NoteProperWords() {
+    for (const Sentence& s : a_.sentences) {
+      if (s.noise || s.headline) continue;
+      for (std::uint32_t i = s.body + 1; i < s.end; ++i) {
+        if (a_.IsWord(i) && a_.IsCapital(i)) proper_.insert(a_.tokens[i].hash);
+      }
+    }
+  }
+
   // ---- tokens
 
   bool Capital(std::uint32_t i) const { return i < limit_ && a_.IsWord(i) && a_.IsCapital(i); }
@@ -90,10 +104,11 @@ class MentionFinder {
     offer(Agreement(i));
     offer(TitledPerson(i));
     offer(Ministry(i));
+    offer(CountryName(i));
+    offer(Place(i));
     offer(Organization(i));
     offer(Venue(i));
-    offer(Place(i));
-    offer(CountryName(i));
+    if (!best) offer(UnknownPlace(i));
     if (!best) offer(PersonName(i));
     limit_ = saved;
     if (!best) return i + 1;
@@ -105,17 +120,28 @@ class MentionFinder {
   std::uint32_t Accept(Found f) {
     f.mention.sentence = sentence_;
     if (f.title) {
+      NoteCountries(*f.title, f.mention.begin);
       f.mention.title = static_cast<int>(a_.titles.size());
       a_.titles.push_back(*std::move(f.title));
     }
     if (f.entity >= 0) {
       f.mention.entity = f.entity;
-      ++a_.entities[static_cast<std::size_t>(f.entity)].mentions;
+      if (!f.acting) ++a_.entities[static_cast<std::size_t>(f.entity)].mentions;
     }
     a_.mentions.push_back(f.mention);
     const auto index = a_.mentions.size() - 1;
     Chain(index);
     return AfterMention(index);
+  }
+
+  // Countries inside a title are mentioned too.
+  void NoteCountries(const Title& t, std::uint32_t at) {
+    if (t.country >= 0) {
+      Entity& c = a_.entities[static_cast<std::size_t>(CountryEntity(a_, t.country, at))];
+      ++c.mentions;
+      if (t.country_end > t.country_begin) c.aliases.emplace_back(a_.Span(t.country_begin, t.country_end));
+    }
+    if (t.host >= 0) ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, t.host, at))].mentions;
   }
 
   // "Kuching, Malaysia": a place behind a place and a comma tells where the first one is.
@@ -200,22 +226,22 @@ class MentionFinder {
     f.mention.name_end = f.mention.end;
     f.entity = PlaceEntity(name, i);
     a_.entities[static_cast<std::size_t>(f.entity)].aliases.emplace_back(a_.Span(i, f.mention.end));
-    if (country >= 0) f.mention.acts_as = country;  // an index here; made an entity only when it acts
+    if (country >= 0) f.mention.acts_as = country;  // an index; made an entity only when it acts
+    // "Moskow mengancam": without a locative a capital is its government, and no place yet.
+    const bool located = i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || Mark(i - 1, ','));
+    if (country >= 0 && !located) {
+      f.acting = true;
+      ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, country, i))].mentions;
+    }
     return f;
   }
 
-  std::optional<Found> Venue(std::uint32_t i) {
-    const LexiconMatch* head = Best(i, EntryKind::kVenue);
-    std::uint32_t end = 0;
-    if (head != nullptr && !x_.venues[head->entry->payload].after) {
-      end = CapitalRun(head->end, 5);
-      if (end == head->end || (!Capital(i) && a_.IsCapital(head->end) && In(i, WordList::kPreposition))) return std::nullopt;
-    } else if (Capital(i)) {
-      end = RunToHead(i, EntryKind::kVenue);
-      if (end == 0) return std::nullopt;
-    } else {
-      return std::nullopt;
-    }
+  // "di Koh Kong", "in Leticia": a capital behind a word that only places follow.
+  std::optional<Found> UnknownPlace(std::uint32_t i) {
+    if (i == start_ || !In(i - 1, WordList::kLocative) || !Capital(i) || headline_) return std::nullopt;
+    if ((a_.words[i]->flags & kKnownLower) != 0 || AnyOf(i, {EntryKind::kHonorific, EntryKind::kOffice}) || IsNameWord(i)) return std::nullopt;
+    const std::uint32_t end = CapitalRun(i, 4);
+    if (end == i) return std::nullopt;
     Found f;
     f.mention.begin = f.mention.name_begin = i;
     f.mention.end = f.mention.name_end = end;
@@ -224,12 +250,44 @@ class MentionFinder {
     return f;
   }
 
+  std::optional<Found> Venue(std::uint32_t i) {
+    const LexiconMatch* head = Best(i, EntryKind::kVenue);
+    std::uint32_t end = 0;
+    std::uint32_t name = i;
+    if (head != nullptr && !x_.venues[head->entry->payload].after) {
+      // "kawasan Asia Tenggara", "kota Malang": the head in lower case is not part of the name.
+      if (const LexiconMatch* known = Best(head->end, EntryKind::kPlace)) {
+        std::optional<Found> place = Place(head->end);
+        if (place && (!Capital(i) || known->end == CapitalRun(head->end, 5, true))) {
+          if (!Capital(i) || x_.places[known->entry->payload].kind != "capital") {
+            place->mention.begin = i;
+            place->mention.acts_as = -1;
+            if (!Capital(i)) return place;
+          }
+        }
+      }
+      end = CapitalRun(head->end, 5, true);
+      if (end == head->end || !Capital(i)) return std::nullopt;
+    } else if (Capital(i)) {
+      end = RunToHead(i, EntryKind::kVenue);
+      if (end == 0) return std::nullopt;
+    } else {
+      return std::nullopt;
+    }
+    Found f;
+    f.mention.begin = f.mention.name_begin = name;
+    f.mention.end = f.mention.name_end = end;
+    f.mention.type = NodeType::kPlace;
+    f.entity = PlaceEntity(a_.Span(name, end), name);
+    return f;
+  }
+
   // The end of the run of capitalised words from `i`: names, not lexicon offices or dates.
-  std::uint32_t CapitalRun(std::uint32_t i, std::uint32_t most) const {
+  std::uint32_t CapitalRun(std::uint32_t i, std::uint32_t most, bool offices = false) const {
     std::uint32_t end = i;
     std::uint32_t words = 0;
     while (end < limit_ && words < most) {
-      if (Capital(end) && !StopsName(end, end == i)) {
+      if (Capital(end) && (!StopsName(end, end == i) || (offices && Best(end, EntryKind::kOffice) != nullptr))) {
         ++end;
         ++words;
       } else if (end > i && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ && a_.IsWord(end + 1)) {
@@ -278,6 +336,7 @@ class MentionFinder {
     if (AnyOf(i, {EntryKind::kOffice})) return !given || first;
     if (AnyOf(i, {EntryKind::kCountry, EntryKind::kDemonym})) return !(given && NextToName(i, first));
     const bool plain = (w.flags & (kKnownLower | kVerb)) != 0 || w.lists != 0 || AnyOf(i, {EntryKind::kTrigger});
+    if (headline_ && !given && !proper_.contains(a_.tokens[i].hash)) return true;
     if (headline_ || (first && i == start_)) return plain && !given;
     // Inside a sentence a capital is a name's, whatever the word means in lower case.
     return w.lists != 0 && !given && AnyOf(i, {EntryKind::kTrigger});
@@ -350,6 +409,8 @@ class MentionFinder {
     if (AnyOf(name, {EntryKind::kCountry, EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kOffice}) && (a_.words[name]->flags & kGivenName) == 0) return std::nullopt;
     const std::uint32_t end = NameEnd(name);
     if (end == name) return std::nullopt;
+    // A capital at the start of a sentence may be an ordinary word's: "Sikap Retno …".
+    if (name == start_ && (a_.words[name]->flags & kGivenName) == 0 && name + 1 < end && Capital(name + 1) && !IsNameWord(name) && IsNameWord(name + 1)) return std::nullopt;
     std::uint32_t words = 0;
     int given = 0;
     for (std::uint32_t k = name; k < end; ++k) {
@@ -371,6 +432,13 @@ class MentionFinder {
     f.mention.form = MentionForm::kShort;
     if (words == 1 && headline_ && (a_.words[name]->flags & (kKnownLower | kVerb)) != 0) return std::nullopt;
     return f;
+  }
+
+  // Is the word part of the name of someone already met?
+  bool IsNameWord(std::uint32_t i) const {
+    return std::any_of(a_.entities.begin(), a_.entities.end(), [&](const Entity& e) {
+      return std::find(e.name_hashes.begin(), e.name_hashes.end(), a_.tokens[i].hash) != e.name_hashes.end();
+    });
   }
 
   std::uint32_t SkipArticle(std::uint32_t i) const {
@@ -504,15 +572,29 @@ class MentionFinder {
       if (const LexiconMatch* m = Best(j, EntryKind::kOffice); m != nullptr && !(have && host)) {
         if (have && a_.IsWord(j) && (a_.words[j]->flags & kGivenName) != 0 && !linked) break;
         const OfficeEntry& office = x_.offices[m->entry->payload];
+        std::uint32_t office_end = m->end;
         if (!have) {
           p.title.office = static_cast<int>(m->entry->payload);
           p.office_begin = j;
           p.office_end = m->end;
-          if (!office.department.empty()) SetDepartment(p.title, office.department);
+          if (!office.department.empty()) {
+            SetDepartment(p.title, office.department);
+            // "menteri informasi" + "dan Komunikasi": the department goes on behind the phrase.
+            for (std::uint32_t k = m->begin + 1; k < m->end; ++k) {
+              std::string id;
+              std::string ministry;
+              if (const std::uint32_t d = DepartmentEnd(k, &id, &ministry); d > m->end) {
+                p.title.department = id;
+                p.title.ministry = ministry;
+                office_end = d;
+                break;
+              }
+            }
+          }
         } else if (p.title.department.empty() && !office.department.empty()) {
           SetDepartment(p.title, office.department);  // "Asisten Khusus Menhan"
         }
-        j = end = m->end;
+        j = end = office_end;
         linked = host = false;
         continue;
       }
@@ -524,6 +606,10 @@ class MentionFinder {
           if (!linked) break;
         } else if (!host) {
           p.title.country = static_cast<int>(m->entry->payload);
+          p.title.country_begin = j;
+          p.title.country_end = m->end;
+        } else {
+          p.title.host = static_cast<int>(m->entry->payload);
         }
         j = SkipPossessive(m->end);
         end = m->end;
@@ -533,13 +619,25 @@ class MentionFinder {
       if (const LexiconMatch* m = Best(j, EntryKind::kMinistry)) {
         if (!have && !office_soon(m->end)) return std::nullopt;
         const MinistryEntry& ministry = x_.ministries[m->entry->payload];
-        p.title.department = ministry.department;
+        p.title.department = ministry.department.empty() ? Slug(ministry.name) : ministry.department;
         p.title.ministry = ministry.name;
+        p.title.in_ministry = true;
         if (p.title.country < 0) p.title.country = ministry.country;
         j = SkipPossessive(m->end);
         end = m->end;
         linked = host = false;
         continue;
+      }
+      if (have && p.title.department.empty() && x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kMinistry) {
+        std::string id;
+        std::string ministry;
+        if (const std::uint32_t d = DepartmentEnd(j, &id, &ministry); d > j) {
+          p.title.department = id;
+          p.title.ministry = ministry;
+          j = end = d;
+          linked = host = false;
+          continue;
+        }
       }
       if (std::optional<Found> body = have || In(i, WordList::kArticle) || Capital(j) ? BodyAt(j) : std::nullopt) {
         const std::uint32_t behind = body->mention.end;
@@ -733,6 +831,7 @@ class MentionFinder {
             ++a_.entities[static_cast<std::size_t>(short_form.entity)].mentions;
           }
           apposition.entity = a_.mentions[index].entity;
+          NoteCountries(p->title, j);
           apposition.title = static_cast<int>(a_.titles.size());
           a_.titles.push_back(std::move(p->title));
           a_.mentions.push_back(apposition);
@@ -776,6 +875,7 @@ class MentionFinder {
     const std::string iso = country >= 0 ? x_.countries[static_cast<std::size_t>(country)].iso3 : "";
     const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", department, ":", iso), name, at);
     a_.entities[static_cast<std::size_t>(e)].country = country;
+    if (country >= 0) a_.entities[static_cast<std::size_t>(e)].country_named = true;
     return e;
   }
 
@@ -836,11 +936,12 @@ class MentionFinder {
     return f;
   }
 
-  int OrganizationEntity(std::uint32_t begin, std::uint32_t end, int country) {
+  int OrganizationEntity(std::uint32_t begin, std::uint32_t end, int country, const std::string& kind) {
     const absl::string_view name = a_.Span(begin, end);
     const int e = Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", FoldedKey(name)), name, begin);
     Entity& entity = a_.entities[static_cast<std::size_t>(e)];
     if (entity.country < 0) entity.country = country;
+    if (entity.kind.empty()) entity.kind = kind;
     return e;
   }
 
@@ -863,6 +964,7 @@ class MentionFinder {
       const int e = Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", o.entity), o.name, i);
       Entity& entity = a_.entities[static_cast<std::size_t>(e)];
       entity.country = o.country;
+      entity.kind = o.kind;
       if (o.country >= 0) {
         const LexiconMatch* c = CountryAt(end);
         if (c != nullptr && static_cast<int>(c->entry->payload) == o.country) end = c->end;
@@ -875,16 +977,25 @@ class MentionFinder {
     if (const LexiconMatch* head = Best(i, EntryKind::kOrgHead); head != nullptr && !x_.org_heads[head->entry->payload].ministry && !x_.org_heads[head->entry->payload].after) {
       int country = -1;
       const std::uint32_t end = HeadedEnd(i, head->end, x_.org_heads[head->entry->payload], &country);
-      if (end > head->end && (!best || end > best->mention.end)) offer(end, OrganizationEntity(i, end, country));
+      if (end > head->end && (!best || end > best->mention.end)) offer(end, OrganizationEntity(i, end, country, x_.org_heads[head->entry->payload].kind));
     }
     if (Capital(i)) {
       if (const std::uint32_t end = RunToHead(i, EntryKind::kOrgHead); end != 0 && (!best || end > best->mention.end)) {
         int country = -1;
         if (const LexiconMatch* c = CountryAt(i)) country = static_cast<int>(c->entry->payload);
-        offer(end, OrganizationEntity(i, end, country));
+        offer(end, OrganizationEntity(i, end, country, RunKind(end)));
       }
     }
     return best;
+  }
+
+  // The kind of the head that a name ends with.
+  std::string RunKind(std::uint32_t end) const {
+    for (std::uint32_t i = end; i-- > 0 && end - i <= 4;) {
+      const LexiconMatch* m = Best(i, EntryKind::kOrgHead);
+      if (m != nullptr && m->end == end) return x_.org_heads[m->entry->payload].kind;
+    }
+    return "";
   }
 
   // "Dewan Perdamaian dan Keamanan", "Kedutaan Besar China di Zimbabwe", "parlemen Ukraina"
@@ -945,10 +1056,12 @@ class MentionFinder {
 
   std::optional<Found> Summit(std::uint32_t i) {
     if (!(Capital(i) || a_.tokens[i].kind == TokenKind::kNumber || Best(i, EntryKind::kSummit) != nullptr || In(i, WordList::kOrdinalMarker))) return std::nullopt;
+    if (std::optional<Found> numbered = NumberedSummit(i)) return numbered;
     int ordinal = 0;
     int year = 0;
     std::vector<std::string> series;  // folded words that name the series
     bool named = false;
+    bool bodies = false;
     std::uint32_t j = i;
     const auto element = [&](std::uint32_t k) -> std::uint32_t {  // one modifier; k if there is none
       if (k >= limit_) return k;
@@ -964,7 +1077,7 @@ class MentionFinder {
       }
       if (const LexiconMatch* o = Best(k, EntryKind::kOrganization)) {
         series.push_back(Slug(x_.organizations[o->entry->payload].entity));
-        named = true;
+        named = bodies = true;
         return o->end;
       }
       if (const LexiconMatch* c = CountryAt(k)) {
@@ -1002,9 +1115,6 @@ class MentionFinder {
       if (same != nullptr) series.back() = FoldedKey(a_.Text(j + 1));
       j = end = j + 3;
     }
-    // COP28: the number is written on.
-    const absl::string_view last = a_.Text(head->end - 1);
-    (void)last;
     for (int n = 0; n < 8 && j < limit_; ++n) {
       std::uint32_t next = element(j);
       if (next == j && (Mark(j, '-') || Mark(j, 0x2013)) && Tight(j) && Tight(j + 1) && element(j + 1) > j + 1) next = element(j + 1);
@@ -1031,12 +1141,30 @@ class MentionFinder {
       if (j < limit_ && In(j - 1, WordList::kSeries)) continue;
       end = j;
     }
+    // In lower case a head is a common noun: "pertemuan Menteri RI" is no series.
     if (!named && !complete) return std::nullopt;
+    if (!complete && !a_.IsCapital(head->begin) && ordinal == 0 && !bodies) return std::nullopt;
     Found f;
     f.mention.begin = f.mention.name_begin = i;
     f.mention.end = f.mention.name_end = end;
     f.mention.type = NodeType::kSummit;
     f.entity = SummitEntity(i, end, series, ordinal, year);
+    return f;
+  }
+
+  // "COP28": the number is part of the word.
+  std::optional<Found> NumberedSummit(std::uint32_t i) {
+    if (!a_.IsWord(i) || !a_.tokens[i].Is(kHasDigit)) return std::nullopt;
+    const absl::string_view text = a_.Text(i);
+    const std::size_t digits = text.find_first_of("0123456789");
+    int number = 0;
+    if (digits == 0 || digits == absl::string_view::npos || !absl::SimpleAtoi(text.substr(digits), &number)) return std::nullopt;
+    if (x_.Single(WordHash(text.substr(0, digits)), EntryKind::kSummit) == nullptr) return std::nullopt;
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.end = f.mention.name_end = i + 1;
+    f.mention.type = NodeType::kSummit;
+    f.entity = SummitEntity(i, i + 1, {FoldedKey(text.substr(0, digits))}, number, 0);
     return f;
   }
 
@@ -1205,6 +1333,7 @@ class MentionFinder {
   std::uint32_t limit_ = 0;
   std::size_t next_date_ = 0;
   std::uint64_t parenthesised_ = 0;
+  absl::flat_hash_set<std::uint64_t> proper_;
   absl::flat_hash_map<std::uint64_t, int> introduced_;  // acronyms that the article itself explains
 };
 
@@ -1228,6 +1357,16 @@ int CountryEntity(Analysis& a, int country, std::uint32_t at) {
   const int e = Intern(a, NodeType::kCountry, absl::StrCat("country:", c.iso3), c.name, at);
   a.entities[static_cast<std::size_t>(e)].country = country;
   return e;
+}
+
+int CountryIndexOf(const Analysis& a, int entity) {
+  if (entity < 0) return -1;
+  const Entity& e = a.entities[static_cast<std::size_t>(entity)];
+  if (e.country >= 0) return e.country;
+  for (const OfficeHeld& held : e.offices) {
+    if (held.body >= 0 && a.entities[static_cast<std::size_t>(held.body)].country >= 0) return a.entities[static_cast<std::size_t>(held.body)].country;
+  }
+  return -1;
 }
 
 void FindMentions(Analysis& a) { MentionFinder(a).Run(); }

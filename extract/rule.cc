@@ -19,7 +19,7 @@ struct FinderName {
   bool takes_lists;
 };
 
-constexpr std::array<FinderName, 16> kFinders = {{
+constexpr std::array<FinderName, 17> kFinders = {{
     {"subject", FinderKind::kSubject, false},
     {"object", FinderKind::kObject, false},
     {"left", FinderKind::kLeft, false},
@@ -31,6 +31,7 @@ constexpr std::array<FinderName, 16> kFinders = {{
     {"partner", FinderKind::kPartner, false},
     {"partner-here", FinderKind::kPartnerHere, false},
     {"main", FinderKind::kMain, false},
+    {"focus", FinderKind::kFocus, false},
     {"carried", FinderKind::kCarried, false},
     {"host-country", FinderKind::kHostCountry, false},
     {"text", FinderKind::kText, false},

@@ -46,6 +46,7 @@ enum class FinderKind : std::uint8_t {
   kPartner,      // the other one of the pair
   kPartnerHere,  // the same, if this very sentence says that they met
   kMain,         // the subject of the main clause, for a trigger in a fronted or subordinate one
+  kFocus,        // the person whom the last sentence was about
   kCarried,      // the subject of the sentence before
   kHostCountry,  // the country whose side the other participant is on
   kText,         // words behind the trigger, as a topic

@@ -77,14 +77,17 @@ class Splitter {
   }
 
   void Close(std::uint32_t begin, std::uint32_t end, bool& quote) {
-    while (begin < end && a_.IsMark(begin, '#')) ++begin;
     if (begin >= end) return;
     Sentence s;
+    s.starts_line = a_.tokens[begin].Is(kLineStart);
+    const bool blank = a_.tokens[begin].Is(kBlankLine);
+    while (begin < end && (a_.IsMark(begin, '#') || a_.IsMark(begin, '*'))) ++begin;  // Markdown
+    if (begin >= end) return;
     s.begin = s.body = begin;
     s.end = end;
     s.quoted = quote;
-    if (a_.tokens[begin].Is(kLineStart)) ++paragraph_;
-    if (a_.tokens[begin].Is(kBlankLine)) s.quoted = quote = false;
+    if (s.starts_line) ++paragraph_;
+    if (blank) s.quoted = quote = false;
     s.paragraph = paragraph_;
     for (std::uint32_t i = begin; i < end; ++i) {
       if (a_.IsMark(i, '"')) quote = !quote;
@@ -117,7 +120,7 @@ void MarkHeadlines(Analysis& a) {
   bool first = true;
   for (Sentence& s : a.sentences) {
     if (s.noise) continue;
-    const bool own_line = a.tokens[s.begin].Is(kLineStart) && EndsLine(a, s);
+    const bool own_line = s.starts_line && EndsLine(a, s);
     const bool open = !IsTerminal(a, s.end - 1) && !IsCloser(a, s.end - 1);
     const bool is_short = s.end - s.begin <= 30;
     if (own_line && is_short && (open ? first || s.end - s.begin <= 20 : first && IsTitleCase(a, s))) {
@@ -154,7 +157,7 @@ void MarkNoise(Analysis& a) {
   for (std::size_t k = 1; k < a.sentences.size(); ++k) {
     Sentence& s = a.sentences[k];
     const Sentence& before = a.sentences[k - 1];
-    if (!before.noise || before.paragraph != s.paragraph || a.tokens[s.begin].Is(kLineStart)) continue;
+    if (!before.noise || before.paragraph != s.paragraph || s.starts_line) continue;
     const LexiconMatch* m = a.Best(before.begin, EntryKind::kNoise, before.end);
     if (m != nullptr && a.lexicon->noises[m->entry->payload] == NoiseKind::kLine) s.noise = true;
   }
@@ -229,7 +232,7 @@ void SplitSentences(Analysis& a) {
   }
   MarkHeadlines(a);
   for (Sentence& s : a.sentences) {
-    if (!s.noise && !s.headline && a.tokens[s.begin].Is(kLineStart)) s.body = DatelineEnd(a, s);
+    if (!s.noise && !s.headline && s.starts_line) s.body = DatelineEnd(a, s);
   }
   if (a.date.empty()) a.date = LikelyDate(a);
 }

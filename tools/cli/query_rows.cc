@@ -47,6 +47,14 @@ void AppendEvidence(const Evidence* v, std::vector<Cell>& row) {
                          Text(v->rule_source), Text(v->text)});
 }
 
+// All of it, or a null where there is none, so that what it speaks for still gets a row.
+std::vector<const Evidence*> Each(const std::vector<Evidence>& evidence) {
+  std::vector<const Evidence*> each;
+  for (const Evidence& v : evidence) each.push_back(&v);
+  if (each.empty()) each.push_back(nullptr);
+  return each;
+}
+
 const Evidence* Best(const std::vector<Evidence>& evidence) {
   return evidence.empty() ? nullptr : &evidence.front();
 }
@@ -453,7 +461,7 @@ Table ShowRows(const KnowledgeGraph& graph, std::size_t node) {
   table.columns.back().place = Place::kAll;
   for (std::size_t i : graph.StructureOf(node)) {
     const StructuralEdge& s = graph.facts().structure[i];
-    for (const Evidence& v : s.evidence) {
+    for (const Evidence* v : Each(s.evidence)) {
       std::vector<Cell> row = {Text(self.id), Text(self.name),
                                Text(s.source == self.id ? "source" : "target"), Text(s.date)};
       row.resize(table.columns.size() - kEvidenceColumns.size());
@@ -469,7 +477,7 @@ Table ShowRows(const KnowledgeGraph& graph, std::size_t node) {
       put("actor_ids", {std::vector{s.source}});
       put("target_ids", {std::vector{s.target}});
       put("office", Text(s.office));
-      AppendEvidence(&v, row);
+      AppendEvidence(v, row);
       table.rows.push_back(std::move(row));
     }
   }
@@ -477,12 +485,12 @@ Table ShowRows(const KnowledgeGraph& graph, std::size_t node) {
   std::ranges::copy(graph.ContextEventsOf(node), std::back_inserter(events));
   for (std::size_t i : events) {
     const Event& e = graph.facts().events[i];
-    for (const Evidence& v : e.evidence) {
+    for (const Evidence* v : Each(e.evidence)) {
       std::vector<Cell> row = {Text(self.id), Text(self.name), Text(RoleOf(e, self.id)), Text(e.date),
                                QuietStatusCell(e.status)};
       AppendEvent(graph, e, row);
       row.emplace_back();
-      AppendEvidence(&v, row);
+      AppendEvidence(v, row);
       table.rows.push_back(std::move(row));
     }
   }

@@ -21,15 +21,10 @@ const Node& NodeOf(const KnowledgeGraph& graph, absl::string_view id) {
   return graph.facts().nodes[graph.FindId(id).value()];
 }
 
-const Document* DocumentOf(const KnowledgeGraph& graph, const std::string& id) {
-  const auto it = std::ranges::find(graph.facts().documents, id, &Document::id);
-  return it == graph.facts().documents.end() ? nullptr : &*it;
-}
-
 void WriteSentence(const KnowledgeGraph& graph, const Evidence& v, bool color, std::ostream& out) {
   out << "    \"" << Printable(v.text) << "\"\n";
   std::string where = absl::StrCat("      ", Printable(v.document), ":", v.begin, "-", v.end);
-  if (const Document* d = DocumentOf(graph, v.document); d != nullptr && !d->title.empty()) {
+  if (const Document* d = graph.FindDocument(v.document); d != nullptr && !d->title.empty()) {
     absl::StrAppend(&where, " (", Printable(d->title), ")");
   }
   if (!v.rule.empty()) absl::StrAppend(&where, ", rule ", Printable(v.rule));
@@ -218,7 +213,7 @@ class JsonPage {
       json_.StartObject();
       Field("text", v.text);
       Field("document", v.document);
-      if (const Document* d = DocumentOf(graph_, v.document)) Field("title", d->title);
+      if (const Document* d = graph_.FindDocument(v.document)) Field("title", d->title);
       Number("begin", v.begin);
       Number("end", v.end);
       Field("rule", v.rule);

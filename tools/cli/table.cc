@@ -89,21 +89,27 @@ bool IsNumeric(const Table& table, std::size_t column) {
 
 struct Grid {
   std::vector<std::size_t> columns;  // of the table
+  std::vector<bool> numeric;
   std::vector<std::vector<std::string>> rows;
   std::vector<std::size_t> widths;
 };
 
-// Has something to show a reader.
-bool IsUseful(const Table& table, std::size_t column) {
-  return table.columns[column].place != Place::kData &&
-         std::ranges::any_of(table.rows, [&](const auto& row) { return !Shown(row[column]).empty(); });
+// The columns that have something to show a reader.
+std::vector<std::size_t> UsefulColumns(const Table& table) {
+  std::vector<std::size_t> useful;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].place != Place::kData &&
+        std::ranges::any_of(table.rows, [&](const auto& row) { return !Shown(row[c]).empty(); })) {
+      useful.push_back(c);
+    }
+  }
+  return useful;
 }
 
 Grid Layout(const Table& table) {
   Grid grid;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    if (IsUseful(table, c)) grid.columns.push_back(c);
-  }
+  grid.columns = UsefulColumns(table);
+  for (std::size_t c : grid.columns) grid.numeric.push_back(IsNumeric(table, c));
   for (std::size_t c : grid.columns) grid.widths.push_back(DisplayWidth(table.columns[c].name));
   for (const auto& row : table.rows) {
     grid.rows.emplace_back();
@@ -150,7 +156,7 @@ void WriteTable(const Table& table, const RowOptions& options, std::ostream& out
       for (std::size_t i = 0; i < grid.columns.size(); ++i) {
         const std::string cell = h < cells[i].size() ? cells[i][h] : "";
         const std::size_t padding = grid.widths[i] - std::min(grid.widths[i], DisplayWidth(cell));
-        const bool right = IsNumeric(table, grid.columns[i]);
+        const bool right = grid.numeric[i];
         if (right) blanks += padding;
         if (!cell.empty()) {
           absl::StrAppend(&line, std::string(blanks, ' '), Paint(cell, style(i), options.color));
@@ -222,11 +228,10 @@ void WriteSeparated(const Table& table, const RowOptions& options, std::ostream&
 
 void WriteMarkdown(const Table& table, std::ostream& out) {
   if (table.rows.empty()) return;
+  const std::vector<std::size_t> columns = UsefulColumns(table);
   const auto write_line = [&](const auto& text) {
     out << '|';
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      if (IsUseful(table, c)) out << ' ' << text(c) << " |";
-    }
+    for (std::size_t c : columns) out << ' ' << text(c) << " |";
     out << '\n';
   };
   write_line([&](std::size_t c) { return EscapeMarkdown(table.columns[c].name); });
