@@ -81,6 +81,7 @@ struct KnowledgeGraph::Impl {
     for (std::size_t i = 0; i < edges.size(); ++i) {
       boost::add_edge(ids.at(edges[i].source), ids.at(edges[i].target), EdgeNumber{i}, graph);
     }
+    for (std::size_t i = 0; i < facts.documents.size(); ++i) documents.emplace(facts.documents[i].id, i);
     events_of.resize(facts.nodes.size());
     for (std::size_t i = 0; i < facts.events.size(); ++i) {
       for (std::size_t node : Participants(facts.events[i])) events_of[node].push_back(i);
@@ -239,6 +240,7 @@ struct KnowledgeGraph::Impl {
   std::vector<Edge> edges;
   Multigraph graph;
   absl::flat_hash_map<std::string, std::size_t> ids;
+  absl::flat_hash_map<std::string, std::size_t> documents;
   NameIndex names;
   NameIndex aliases;
   NameIndex words;  // of names and aliases
@@ -332,6 +334,11 @@ std::optional<std::size_t> KnowledgeGraph::FindId(absl::string_view id) const {
   const auto it = impl_->ids.find(id);
   if (it == impl_->ids.end()) return std::nullopt;
   return it->second;
+}
+
+const Document* KnowledgeGraph::FindDocument(absl::string_view id) const {
+  const auto it = impl_->documents.find(id);
+  return it == impl_->documents.end() ? nullptr : &facts().documents[it->second];
 }
 
 std::vector<std::size_t> KnowledgeGraph::Matches(absl::string_view name) const {

@@ -59,6 +59,8 @@ class KnowledgeGraph {
   const std::vector<Edge>& edges() const;
 
   std::optional<std::size_t> FindId(absl::string_view id) const;
+  // Null if there is none of that id.
+  const Document* FindDocument(absl::string_view id) const;
 
   // Nodes that `name` may mean, in id order, from the first of these that gives any: the id; the
   // name; an alias; a person whose name or alias has these words; any node whose name or alias has

@@ -28,6 +28,20 @@ absl::StatusOr<Ids> Resolve(const KnowledgeGraph& graph, const std::vector<std::
   return ids;
 }
 
+absl::StatusOr<Ids> ResolveDocuments(const KnowledgeGraph& graph, const std::vector<std::string>& wanted) {
+  Ids ids;
+  for (const std::string& w : wanted) {
+    const std::size_t before = ids.size();
+    for (const Document& d : graph.facts().documents) {
+      if (d.id == w || d.source == w) ids.push_back(d.id);
+    }
+    if (ids.size() == before)
+      return absl::NotFoundError(absl::StrCat("no document is \"", w, "\"; see `list document`"));
+  }
+  std::ranges::sort(ids);
+  return ids;
+}
+
 absl::StatusOr<std::vector<std::string>> FoldAll(const std::vector<std::string>& words) {
   std::vector<std::string> folded;
   for (const std::string& w : words) {
@@ -75,6 +89,7 @@ class Matcher {
     ASSIGN_OR_RETURN(m.summit_, FoldAll(query.summit));
     ASSIGN_OR_RETURN(const DateRange since, ParseDate(query.since));
     ASSIGN_OR_RETURN(const DateRange until, ParseDate(query.until));
+    ASSIGN_OR_RETURN(m.documents_, ResolveDocuments(graph, query.document));
     m.first_day_ = since.start;
     m.last_day_ = until.end;
     if (!m.first_day_.empty() && !m.last_day_.empty() && m.last_day_ < m.first_day_) {
@@ -127,13 +142,8 @@ class Matcher {
   }
 
   bool MatchesDocument(const Event& e) const {
-    if (query_->document.empty()) return true;
-    return std::ranges::any_of(e.evidence, [&](const Evidence& v) {
-      if (Has(query_->document, v.document)) return true;
-      const auto& documents = graph_->facts().documents;
-      const auto it = std::ranges::find(documents, v.document, &Document::id);
-      return it != documents.end() && Has(query_->document, it->source);
-    });
+    return documents_.empty() ||
+           std::ranges::any_of(e.evidence, [&](const Evidence& v) { return Has(documents_, v.document); });
   }
 
   bool MatchesTopic(const Event& e) const {
@@ -153,6 +163,7 @@ class Matcher {
   Ids with_;
   Ids actor_;
   Ids target_;
+  Ids documents_;
   std::vector<std::string> about_;
   std::vector<std::string> place_;
   std::vector<std::string> summit_;

@@ -41,7 +41,8 @@ struct EventQuery {
 };
 
 // The events that match, in the graph's order, each once however many edges it has.
-// InvalidArgument: a bad date, an ambiguous name, words without a letter. NotFound: no such name.
+// InvalidArgument: a bad date, an ambiguous name, words without a letter. NotFound: no such node or
+// document.
 absl::StatusOr<std::vector<std::size_t>> SelectEvents(const KnowledgeGraph& graph, const EventQuery& query);
 
 // Orders events by their first day, then their last, then as they are in the graph; undated ones

@@ -60,7 +60,6 @@ TEST(SelectEventsTest, JoinsFlagsByAndAndValuesByOr) {
       {{.summit = {"asean"}}, "e1"},
       {{.document = {"d2"}}, "e4 e5 e7"},
       {{.document = {"a/one.txt"}}, "e1 e2 e3 e6"},
-      {{.document = {"d3"}}, ""},
       {{.min_confidence = 0.9}, "e1 e6 e7"},
       {{.who = {"plate"},
         .relations = {Relation::kMetWith},
@@ -100,6 +99,7 @@ TEST(SelectEventsTest, RefusesWhatItCannotUnderstand) {
   const std::vector<Row> rows = {
       {{.who = {"nobody"}}, "nothing in the graph is called \"nobody\""},
       {{.who = {"menteri"}}, "may mean any of these"},
+      {{.document = {"d1", "d3"}}, "no document is \"d3\""},
       {{.since = "May"}, "\"May\" is no date"},
       {{.until = "2023-13"}, "\"2023-13\" is no date"},
       {{.since = "2023-05", .until = "2023-04-30"}, "until 2023-04-30 ends before since 2023-05"},
