@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace diplograph::cli {
 namespace {
@@ -116,6 +118,28 @@ TEST(WrapTest, BreaksAtBlanksThenInsideWords) {
   EXPECT_THAT(Wrap("abcdefgh", 3), ElementsAre("abc", "def", "gh"));
   EXPECT_THAT(Wrap("王毅王毅", 5), ElementsAre("王毅", "王毅"));
   EXPECT_THAT(Wrap("e\u0301e\u0301", 1), ElementsAre("e\u0301", "e\u0301"));
+}
+
+TEST(WrapTest, LosesNothingAndFits) {
+  const std::vector<std::string> pieces = {"a",  "bc", " ",      "  ",   "e\u0301",
+                                           "王", "Ａ", "\u200B", "\xff", "\xe7"};
+  std::uint32_t dice = 1;
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < round % 23; ++i) {
+      dice = dice * 1664525 + 1013904223;
+      text += pieces[(dice >> 16) % pieces.size()];
+    }
+    const std::size_t width = 2 + static_cast<std::size_t>(round) % 7;
+    std::string joined;
+    for (const std::string& line : Wrap(text, width)) {
+      EXPECT_LE(DisplayWidth(line), width) << text;
+      joined += line;
+    }
+    std::erase(joined, ' ');
+    std::erase(text, ' ');
+    EXPECT_EQ(joined, text);
+  }
 }
 
 TEST(PrintableTest, LeavesNothingThatSteersATerminal) {

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 namespace diplograph {
 namespace {
 
@@ -27,6 +31,24 @@ TEST(FoldTest, ForgetsCaseDiacriticsAndPunctuation) {
 TEST(FoldTest, IsIdempotent) {
   for (const char* text : {"U.S. Đặng", "a b c", "J. K. Li", "Ma'ruf", "हिन्दी", "ΣΊΣΥΦΟΣ"}) {
     EXPECT_EQ(Fold(Fold(text)), Fold(text)) << text;
+  }
+}
+
+TEST(FoldTest, IsIdempotentOnAnyText) {
+  const std::vector<std::string> pieces = {"a",  "B", " ", ".", "'",      "Đ",  "ß",    "İ",  "ǆ",
+                                           "ﬁ",  "½", "Σ", "ς", "\u0301", "王", "हि",   "한", "\u1100",
+                                           "Ａ", "’", "5", "Ⅷ", "\u00ad", "ŉ",  "\xe7", "æ",  "\U0001F600"};
+  std::uint32_t dice = 7;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (int i = 0; i < round % 11; ++i) {
+      dice = dice * 1664525 + 1013904223;
+      text += pieces[(dice >> 16) % pieces.size()];
+    }
+    const std::string once = Fold(text);
+    EXPECT_EQ(Fold(once), once) << text;
+    EXPECT_EQ(once.find("  "), std::string::npos) << text;
+    EXPECT_TRUE(once.empty() || (once.front() != ' ' && once.back() != ' ')) << text;
   }
 }
 

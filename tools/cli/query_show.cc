@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "graph/query.h"
 #include "tools/cli/query_rows.h"
@@ -29,7 +30,7 @@ void WriteSentence(const KnowledgeGraph& graph, const Evidence& v, bool color, s
   }
   if (!v.rule.empty()) absl::StrAppend(&where, ", rule ", Printable(v.rule));
   if (!v.rule_source.empty()) absl::StrAppend(&where, " at ", Printable(v.rule_source));
-  absl::StrAppend(&where, ", confidence ", FormatNumber(v.confidence));
+  absl::StrAppend(&where, ", confidence ", absl::StrFormat("%.3g", v.confidence));
   out << Paint(where, Style::kDim, color) << '\n';
 }
 
