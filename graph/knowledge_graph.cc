@@ -110,24 +110,32 @@ struct KnowledgeGraph::Impl {
     return nodes;
   }
 
-  bool HasWordsInName(const Node& n, absl::string_view folded) const {
-    return HasWords(Fold(n.name), folded) ||
-           std::ranges::any_of(n.aliases, [&](const std::string& a) { return HasWords(Fold(a), folded); });
+  // Where a name has these words: best in a person's name, worst in the alias of something else. An
+  // office that serves as an alias ("President of the United States") must not hide what it names.
+  Index WithWords(absl::string_view folded) const {
+    std::array<Index, 4> found;
+    for (std::size_t i : Candidates(folded)) {
+      const Node& n = facts.nodes[i];
+      const bool in_name = HasWords(Fold(n.name), folded);
+      const bool in_alias = !in_name && std::ranges::any_of(n.aliases, [&](const std::string& a) {
+        return HasWords(Fold(a), folded);
+      });
+      if (!in_name && !in_alias) continue;
+      found[(in_name ? 0u : 2u) + (n.type == NodeType::kPerson ? 0u : 1u)].push_back(i);
+    }
+    const auto best = std::ranges::find_if(found, [](const Index& nodes) { return !nodes.empty(); });
+    return best == found.end() ? Index() : *best;
   }
 
-  Index WithWords(absl::string_view folded) const {
-    const std::vector<absl::string_view> query = absl::StrSplit(folded, ' ');
+  // The nodes of the rarest of these words: all that can have every one of them.
+  Index Candidates(absl::string_view folded) const {
     const Index* rarest = nullptr;
-    for (absl::string_view word : query) {
+    for (absl::string_view word : absl::StrSplit(folded, ' ')) {
       const auto it = words.find(word);
       if (it == words.end()) return {};
       if (rarest == nullptr || it->second.size() < rarest->size()) rarest = &it->second;
     }
-    Index found;
-    for (std::size_t i : *rarest) {
-      if (HasWordsInName(facts.nodes[i], folded)) found.push_back(i);
-    }
-    return found;
+    return rarest == nullptr ? Index() : *rarest;
   }
 
   // Nodes with a word at a distance of one or two from a word of `folded`, the nearest first.
@@ -348,11 +356,7 @@ std::vector<std::size_t> KnowledgeGraph::Matches(absl::string_view name) const {
   for (const NameIndex* index : {&impl_->names, &impl_->aliases}) {
     if (const auto it = index->find(folded); it != index->end()) return it->second;
   }
-  Index found = impl_->WithWords(folded);
-  Index persons;
-  std::ranges::copy_if(found, std::back_inserter(persons),
-                       [&](std::size_t i) { return facts().nodes[i].type == NodeType::kPerson; });
-  return persons.empty() ? found : persons;
+  return impl_->WithWords(folded);
 }
 
 absl::StatusOr<std::size_t> KnowledgeGraph::Find(absl::string_view name) const {

@@ -63,8 +63,8 @@ class KnowledgeGraph {
   const Document* FindDocument(absl::string_view id) const;
 
   // Nodes that `name` may mean, in id order, from the first of these that gives any: the id; the
-  // name; an alias; a person whose name or alias has these words; any node whose name or alias has
-  // them. Case and diacritics do not matter, nor does punctuation.
+  // whole name; a whole alias; words of a person's name; of any name; of a person's alias; of any
+  // alias. Case and diacritics do not matter, nor does punctuation.
   std::vector<std::size_t> Matches(absl::string_view name) const;
 
   // The one match. NotFound names what is spelled alike, InvalidArgument lists the several matches.
