@@ -88,6 +88,7 @@ class DateReader {
   int Month(std::uint32_t i, std::uint32_t* end) const {
     const DateEntry* e = Word(i, DateKind::kMonth, end);
     if (e == nullptr || !a_.IsCapital(i)) return 0;
+    if (e->abbreviated && Number(*end) < 0 && !(i > 0 && a_.tokens[i - 1].kind == TokenKind::kNumber) && !Tight(*end, '.')) return 0;
     if (*end < limit_ && a_.IsMark(*end, '.') && !a_.tokens[*end].Is(kSpaceBefore) && Number(*end + 1) >= 0) ++*end;  // "Feb. 3"
     return e->value;
   }
@@ -202,7 +203,7 @@ class DateReader {
   int Direction(std::uint32_t begin, std::uint32_t* end) const {
     if (Word(*end, DateKind::kPast, end) != nullptr) return -1;
     if (Word(*end, DateKind::kFuture, end) != nullptr) return 1;
-    if (begin > 0 && begin_limit_ < begin) {
+    if (begin > 0) {
       if (Word(begin - 1, DateKind::kPast) != nullptr) return -1;
       if (Word(begin - 1, DateKind::kFuture) != nullptr) return 1;
     }
@@ -258,6 +259,7 @@ class DateReader {
     if (weekday == nullptr || !a_.IsCapital(i)) return std::nullopt;
     // The date that follows, in parentheses or not, settles it.
     std::uint32_t j = end;
+    if (weekday->abbreviated && !(j < limit_ && (a_.IsMark(j, ',') || Tight(j, '.') || Number(j) >= 0))) return std::nullopt;
     if (j < limit_ && Tight(j, '.')) ++j;  // "Wed."
     while (j < limit_ && (a_.IsMark(j, ',') || a_.IsMark(j, '('))) ++j;
     std::uint32_t behind = j;
@@ -268,6 +270,7 @@ class DateReader {
       DateMention d = FromPartial(i, behind, *p);
       return d;
     }
+    if (weekday->abbreviated) return std::nullopt;
     std::uint32_t modified = end;
     const int direction = Direction(i, &modified);
     DateMention d = Make(i, modified, "");
@@ -326,7 +329,6 @@ class DateReader {
 
   const Analysis& a_;
   std::uint32_t limit_;
-  std::uint32_t begin_limit_ = 0;
   std::optional<chr::sys_days> now_;
   int year_ = 0;
 };

@@ -21,7 +21,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   int country = title.country;
   if (country < 0 && title.body >= 0) country = a_.entities[static_cast<std::size_t>(title.body)].country;
   if (country < 0 && office.home && title.body < 0) country = x.CountryByIso(x.info().home);
-  if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) && title.body < 0) {
+  if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) && (title.body < 0 || (title.in_ministry && country >= 0))) {
     // Without a country it is the one of that department which the article knows.
     if (country < 0) {
       for (std::size_t e = 0; e < a_.entities.size(); ++e) {
@@ -38,6 +38,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
     return e;
   }
   if (title.body >= 0) return title.body;
+  if (office.body == Body::kMinistry) return -1;  // a minister of we know not what
   if (country >= 0 && office.body != Body::kOrganization) return CountryEntity(a_, country, at);
   return -1;
 }

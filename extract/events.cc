@@ -203,6 +203,17 @@ class ItemBuilder {
             item.possessive = items_[j].possessive;
           }
         }
+        // "X bertemu A, B dan C mendampingi": what follows the comma begins the next clause.
+        if (pending_end > i && item.mentions.size() == 3 && !out.empty() && items_[i + 1].kind == ItemKind::kMark && items_[i + 1].mark == ',' && pending_end + 1 < items_.size()) {
+          const Item& before = out.back();
+          const Item& behind = items_[pending_end + 1];
+          const bool object = before.kind == ItemKind::kTrigger && !before.nominal;
+          if (object && (behind.kind == ItemKind::kVerb || behind.Has(WordList::kAuxiliary) || (behind.kind == ItemKind::kTrigger && !behind.nominal))) {
+            item.mentions.resize(1);
+            item.end = items_[i + 1].begin;
+            pending_end = i;
+          }
+        }
         i = pending_end;
       }
       out.push_back(std::move(item));
@@ -231,6 +242,7 @@ class ItemBuilder {
         if (!item.possessive) pending = 0;
       } else if (item.kind == ItemKind::kWord && (item.lists & (Bit(WordList::kAnd) | Bit(WordList::kRelative) | Bit(WordList::kComplementizer) |
                                                                Bit(WordList::kSubordinator) | Bit(WordList::kAuxiliary))) == 0) {
+        if (item.Has(WordList::kDemonstrative)) pending = 0;  // "dalam sesi tersebut" is complete
         if (!item.Has(WordList::kArticle) && ++gap > 3) pending = 0;
       } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-')) {
         // "dengan 'mitranya' Wang Yi"
@@ -257,6 +269,8 @@ struct Filling {
   std::vector<std::string> texts;
   double certainty = 1;  // below 1: carried, or found far away
   int item = -1;
+  int text_begin = 0;    // items that the topic takes up
+  int text_end = 0;
   bool asked = false;    // the subject is told to act
 };
 
@@ -421,11 +435,16 @@ class EventReader {
     e.sentence = sentence_;
     e.trigger = items_[static_cast<std::size_t>(t)].begin;
     e.confidence = rule.confidence;
+    if (rule.relation == Relation::kSupported && PurposeBefore(t)) {
+      why = "only meant to";
+      return false;
+    }
     if (hypothetical_ != nullptr) {
       why = hypothetical_;
       return false;
     }
     std::vector<int> used;  // items that a slot has taken
+    topic_ = {0, 0};
     for (const RuleSlot& slot : rule.slots) {
       Filling filling;
       bool found = false;
@@ -446,6 +465,7 @@ class EventReader {
         return false;
       }
       if (filling.item >= 0) used.push_back(filling.item);
+      if (filling.text_end > 0) topic_ = {filling.text_begin, filling.text_end};
       e.confidence *= filling.certainty;
       Fill(slot.role, filling, e);
     }
@@ -648,6 +668,7 @@ class EventReader {
           if (!item.nominal) return false;
           break;
         case ItemKind::kWord:
+          if (item.Has(WordList::kComplementizer) && i <= t + 2) break;  // "mendesak agar Iran …"
           if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) return false;
           if (item.Has(WordList::kAnd)) return false;
           if (++words > 6) return false;
@@ -726,6 +747,10 @@ class EventReader {
 
   // What the trigger's clause is about.
   bool Subject(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
+    if (Embedded(t)) {
+      out.asked = true;
+      return false;
+    }
     bool relative = false;
     bool coordinated = false;
     bool crossed = false;   // a clause boundary lies between
@@ -792,6 +817,55 @@ class EventReader {
     return !out.asked && Main(f, t, used, out);
   }
 
+  // Is the trigger what somebody is asked, or has agreed, to do? "sepakat mendukung", "urged Iran to sign":
+  // no event yet. What one travels or meets for does happen: "bertemu untuk membahas".
+  bool Embedded(int t) const {
+    bool purpose = false;
+    for (int i = t - 1; i >= 0 && i > t - 25; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kMark) {
+        if (item.mark == ',' && !purpose) return false;
+        if (item.mark == ';' || item.mark == ':' || item.mark == '"') return false;
+        continue;
+      }
+      if (item.kind == ItemKind::kNoun || item.kind == ItemKind::kDate) {
+        if (!purpose) return false;
+        continue;
+      }
+      if (item.Has(WordList::kPurpose)) {
+        if (i == t - 1 || OnlyIdle(i + 1, t)) purpose = true;
+        continue;
+      }
+      if (item.kind == ItemKind::kTrigger && !item.nominal) return Commits(item);
+      if (item.Has(WordList::kAnd) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) {
+        if (!purpose || i > t - 3) return false;
+      }
+      if (item.kind == ItemKind::kVerb && !purpose) return false;
+    }
+    return false;
+  }
+  bool PurposeBefore(int t) const { return t > 0 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kPurpose); }
+  bool OnlyIdle(int begin, int end) const {
+    for (int i = begin; i < end; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind != ItemKind::kWord || (item.lists & (Bit(WordList::kAuxiliary) | Bit(WordList::kAdverb) | Bit(WordList::kArticle) | Bit(WordList::kPurpose))) == 0) return false;
+    }
+    return true;
+  }
+  // Do the trigger's rules speak of asking, agreeing, refusing: acts whose content is not yet done?
+  bool Commits(const Item& trigger) const {
+    for (const std::uint32_t list : trigger.triggers) {
+      for (const std::uint32_t r : x_.RulesOf(list)) {
+        switch (x_.rules()[r].relation) {
+          case Relation::kUrged: case Relation::kAgreed: case Relation::kInvited: case Relation::kThreatened: case Relation::kCriticized: case Relation::kPlansMou:
+            return true;
+          default: break;
+        }
+      }
+    }
+    return false;
+  }
+
   bool IsTopicNoun(const Item& item) const {
     return a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kAgreement;
   }
@@ -845,6 +919,7 @@ class EventReader {
     const int n = static_cast<int>(items_.size());
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
     std::vector<std::pair<int, int>> parts;  // item ranges
+    const int first = i;
     int begin = i;
     int commas = 0;
     bool closed = false;
@@ -861,12 +936,7 @@ class EventReader {
         break;
       }
       if (item.kind == ItemKind::kDate) break;
-      if (item.kind == ItemKind::kNoun) {
-        const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
-        // A person or a place-of-meeting ends the phrase: "membahas pajak dengan X di Y".
-        if ((item.governed & Bit(WordList::kAt)) != 0 && m.type == NodeType::kPlace && begin < i - 1) break;
-        continue;
-      }
+      if (item.kind == ItemKind::kNoun) continue;
       if (item.Has(WordList::kSubordinator) || (item.Has(WordList::kVia) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
       if (item.Has(WordList::kAnd)) {
         // A finite verb behind "and" opens a new clause.
@@ -878,13 +948,12 @@ class EventReader {
         }
         continue;
       }
-      if (item.Has(WordList::kAt) && i + 1 < n) {
-        const Item& next = items_[static_cast<std::size_t>(i + 1)];
-        if (next.kind == ItemKind::kDate || (next.kind == ItemKind::kNoun && next.governed != 0 && a_.mentions[static_cast<std::size_t>(next.mentions[0])].type == NodeType::kPlace && begin < i)) break;
-      }
+      if (item.Has(WordList::kAt) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kDate) break;
     }
     if (begin < i) parts.emplace_back(begin, i);
     for (const auto& [b, e] : parts) AddText(b, e, out);
+    out.text_begin = first;
+    out.text_end = i;
     return !out.texts.empty();
   }
 
@@ -1050,6 +1119,9 @@ class EventReader {
     }
     const auto is_place = [&](const Item& item) {
       if (item.kind != ItemKind::kNoun || (item.governed & Bit(WordList::kAt)) == 0) return false;
+      // A place inside the topic is not where it was talked about.
+      const auto index = &item - items_.data();
+      if (e.relation == Relation::kDiscussed && index >= topic_.first && index < topic_.second) return false;
       const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
       return m.entity >= 0 && (m.type == NodeType::kPlace || (m.type == NodeType::kCountry && m.form != MentionForm::kAdjective && m.form != MentionForm::kReference));
     };
@@ -1128,6 +1200,7 @@ class EventReader {
   std::vector<int> carried_;
   std::vector<int> last_events_;
   const char* hypothetical_ = nullptr;
+  std::pair<int, int> topic_;  // items of the topic of the event that is being read
   int sentence_ = 0;
   std::size_t first_date_ = 0;
 };

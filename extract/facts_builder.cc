@@ -17,6 +17,24 @@ namespace {
 
 constexpr double kStructureConfidence = 0.95;
 
+enum class LexiconName { kName, kOther };
+
+// Is `text` a proper name of the country, not an adjective, epithet or acronym?
+LexiconName NameOfCountry(const Lexicon& lexicon, absl::string_view text, int country) {
+  std::vector<Token> tokens;
+  Tokenize(text, tokens);
+  std::vector<const WordInfo*> words;
+  for (const Token& t : tokens) words.push_back(&lexicon.Find(t.hash));
+  if (tokens.empty() || words[0]->root == 0) return LexiconName::kOther;
+  if (tokens.size() == 1 && tokens[0].Is(kAllCaps)) return LexiconName::kOther;
+  std::vector<LexiconMatch> matches;
+  lexicon.Match(tokens, words, 0, static_cast<std::uint32_t>(tokens.size()), matches);
+  for (const LexiconMatch& m : matches) {
+    if (m.end == tokens.size() && m.entry->kind == EntryKind::kCountry && static_cast<int>(m.entry->payload) == country) return LexiconName::kName;
+  }
+  return LexiconName::kOther;
+}
+
 // One line, single blanks.
 std::string Squeeze(absl::string_view text) {
   std::string out;
@@ -144,6 +162,7 @@ class FactsBuilder {
       node.mentions = std::max(1, x.mentions);
       if (x.type == NodeType::kCountry) node.iso3 = a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3;
       node.id = absl::StrCat(Name(x.type), ":", Slug(x.type == NodeType::kCountry ? node.iso3 : node.name));
+      if (x.type == NodeType::kCountry && node.name != x.name) node.aliases.push_back(x.name);
       for (const std::string& alias : x.aliases) node.aliases.push_back(Squeeze(alias));
       if (x.type == NodeType::kMinistry && bases[x.name] == 1) node.aliases.push_back(x.name);
       const auto [it, fresh] = taken.try_emplace(node.id, facts_.nodes.size());
@@ -246,10 +265,38 @@ class FactsBuilder {
 
 }  // namespace
 
+namespace {
+
+// Of the names that the article uses for a country, the one of CLDR, or else the one used most that is
+// no acronym; CLDR's own if it uses none ("asal Jepang", "Presiden AS").
+std::string CountryName(const Analysis& a, const Entity& e) {
+  std::map<std::string, int> used;
+  for (const std::string& alias : e.aliases) {
+    if (alias == e.name) return e.name;
+    const LexiconName named = NameOfCountry(*a.lexicon, alias, e.country);
+    if (named == LexiconName::kName) ++used[alias];
+  }
+  std::string best = e.name;
+  int most = 0;
+  for (const auto& [name, count] : used) {
+    if (count > most) {
+      most = count;
+      best = name;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
 std::string DisplayName(const Analysis& a, int entity) {
   const Entity& e = a.entities[static_cast<std::size_t>(entity)];
+  if (e.type == NodeType::kCountry) return CountryName(a, e);
   if (e.type == NodeType::kMinistry && e.country >= 0) {
-    const std::string& country = a.lexicon->countries[static_cast<std::size_t>(e.country)].name;
+    std::string country = a.lexicon->countries[static_cast<std::size_t>(e.country)].name;
+    for (const Entity& c : a.entities) {
+      if (c.type == NodeType::kCountry && c.country == e.country) country = CountryName(a, c);
+    }
     if (absl::StrContains(e.name, country)) return e.name;
     return absl::StrReplaceAll(a.lexicon->info().body_pattern, {{"{body}", e.name}, {"{country}", country}});
   }

@@ -22,7 +22,7 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose"};
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -208,15 +208,17 @@ class LexiconBuilder {
     for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
       int n = 0;
       const icu::UnicodeString* months = symbols.getMonths(n, icu::DateFormatSymbols::FORMAT, width);
-      for (int i = 0; i < n; ++i) DateWord(Utf8(months[i]), DateKind::kMonth, i + 1, 0);
+      const bool abbreviated = width == icu::DateFormatSymbols::ABBREVIATED;
+      for (int i = 0; i < n; ++i) DateWord(Utf8(months[i]), DateKind::kMonth, i + 1, 0, abbreviated);
       const icu::UnicodeString* days = symbols.getWeekdays(n, icu::DateFormatSymbols::FORMAT, width);
-      for (int i = 1; i < n; ++i) DateWord(Utf8(days[i]), DateKind::kWeekday, i, 0);  // 1 is Sunday
+      for (int i = 1; i < n; ++i) DateWord(Utf8(days[i]), DateKind::kWeekday, i, 0, abbreviated);  // 1 is Sunday
     }
   }
 
-  void DateWord(absl::string_view phrase, DateKind kind, int value, int line) {
+  void DateWord(absl::string_view phrase, DateKind kind, int value, int line, bool abbreviated = false) {
     if (phrase.empty()) return;
-    x_.date_words.push_back({kind, value});
+    // Some months are short anyway ("May", "Mei"): their first, wide form counts.
+    x_.date_words.push_back({kind, value, abbreviated});
     Phrase(phrase, EntryKind::kDateWord, x_.date_words.size() - 1, line);
   }
 
@@ -224,9 +226,9 @@ class LexiconBuilder {
 
   void Tables(const PackFiles& files) {
     read_ = {"pack.json"};
-    People(files);
     Places(files);
     Bodies(files);
+    People(files);
     Heads(files);
     Words(files);
     for (const auto& [name, content] : files) {
@@ -238,10 +240,14 @@ class LexiconBuilder {
 
   void People(const PackFiles& files) {
     Each(files, "honorifics.tsv", {"phrase"}, [this](const TableRow& r) { Phrase(r.cells[0], EntryKind::kHonorific, 0, r.line); });
+    Each(files, "nicknames.tsv", {"phrase", "name"}, [this](const TableRow& r) {
+      x_.nicknames.emplace_back(r.cells[1]);
+      Phrase(r.cells[0], EntryKind::kNickname, x_.nicknames.size() - 1, r.line);
+    });
     Each(files, "given_names.tsv", {"name"}, [this](const TableRow& r) { Flag(r.cells[0], kGivenName, r.line); });
     Each(files, "name_particles.tsv", {"word"}, [this](const TableRow& r) { Flag(r.cells[0], kNameParticle, r.line); });
     Each(files, "verbs.tsv", {"word"}, [this](const TableRow& r) { Flag(r.cells[0], kVerb, r.line); });
-    Each(files, "offices.tsv", {"phrase", "office", "body", "department", "flags"}, [this](const TableRow& r) {
+    Each(files, "offices.tsv", {"phrase", "office", "body", "department", "flags", "entity"}, [this](const TableRow& r) {
       OfficeEntry office{std::string(r.cells[1]), Choose(kBodies, r.cells[2], r.line, "body"), std::string(r.cells[3])};
       for (absl::string_view flag : absl::StrSplit(r.cells[4], absl::ByAnyChar("|, "), absl::SkipEmpty())) {
         if (flag == "home") {
@@ -250,6 +256,14 @@ class LexiconBuilder {
           office.envoy = true;
         } else {
           Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy)"));
+        }
+      }
+      if (!r.cells[5].empty()) {
+        const auto it = organization_by_entity_.find(r.cells[5]);
+        if (it == organization_by_entity_.end()) {
+          Fault(r.line, 0, absl::StrCat("no organization has the entity \"", r.cells[5], "\""));
+        } else {
+          office.organization = it->second;
         }
       }
       x_.offices.push_back(std::move(office));
@@ -292,6 +306,7 @@ class LexiconBuilder {
     Each(files, "organizations.tsv", {"name", "entity", "iso3", "aliases", "kind"}, [this](const TableRow& r) {
       OrganizationEntry o{std::string(r.cells[0]), std::string(r.cells[1]), CountryIndex(r.cells[2], r.line), std::string(r.cells[4]), {}};
       for (absl::string_view a : absl::StrSplit(r.cells[3], '|', absl::SkipEmpty())) o.aliases.emplace_back(a);
+      organization_by_entity_.try_emplace(o.entity, static_cast<int>(x_.organizations.size()));
       x_.organizations.push_back(std::move(o));
       Phrase(r.cells[0], EntryKind::kOrganization, x_.organizations.size() - 1, r.line);
       Aliases(r.cells[3], EntryKind::kOrganization, x_.organizations.size() - 1, r.line);
@@ -503,6 +518,7 @@ class LexiconBuilder {
   std::vector<PackFault>& faults_;
   std::string file_;
   std::string prefix_;
+  absl::flat_hash_map<std::string, int> organization_by_entity_;
   absl::flat_hash_set<std::string> read_;
   absl::flat_hash_map<std::uint64_t, WordInfo> words_;
   std::vector<std::pair<std::vector<std::uint32_t>, Entry>> phrases_;

@@ -31,6 +31,7 @@ enum class EntryKind : std::uint8_t {
   kSummit,      // [summits]
   kAgreement,   // [agreements]
   kHonorific,   // -
+  kNickname,    // [nicknames]
   kReference,   // [references]
   kTrigger,     // id of a trigger list
   kCue,         // [cues]
@@ -100,6 +101,7 @@ struct OfficeEntry {
   std::string office;
   Body body = Body::kAny;
   std::string department;
+  int organization = -1;  // index: the body that the words themselves name ("kapolri")
   bool home = false;
   bool envoy = false;
 };
@@ -136,6 +138,7 @@ enum class DateKind : std::uint8_t {
 struct DateEntry {
   DateKind kind;
   int value = 0;
+  bool abbreviated = false;  // "Jun", "Sun": only beside a number, for they are names too
 };
 enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 
@@ -143,7 +146,7 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 enum class WordList : std::uint8_t {
   kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
   kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent,
+  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose,
   kCount,
 };
 
@@ -194,6 +197,7 @@ class Lexicon {
   std::vector<HeadEntry> venues;
   std::vector<HeadEntry> summits;
   std::vector<HeadEntry> agreements;
+  std::vector<std::string> nicknames;  // the full names
   std::vector<ReferenceEntry> references;
   std::vector<CueEntry> cues;
   std::vector<DateEntry> date_words;

@@ -42,6 +42,7 @@ class MentionFinder {
       for (std::uint32_t i = start_; i < limit_;) i = Step(i);
     }
     LinkShortForms();
+    LinkBareMinistries();
   }
 
  private:
@@ -159,6 +160,9 @@ class MentionFinder {
   std::optional<Found> Reference(std::uint32_t i) const {
     const LexiconMatch* m = Best(i, EntryKind::kReference);
     if (m == nullptr) return std::nullopt;
+    const ReferenceKind kind = x_.references[m->entry->payload].kind;
+    // "pemerintah Malaysia", "the Malaysian government": the country is named.
+    if (kind == ReferenceKind::kGovernment && (CountryAt(m->end) != nullptr || (!a_.mentions.empty() && a_.mentions.back().end >= i && a_.mentions.back().type == NodeType::kCountry))) return std::nullopt;
     Found f;
     f.mention.begin = f.mention.name_begin = i;
     f.mention.end = f.mention.name_end = m->end;
@@ -229,7 +233,9 @@ class MentionFinder {
     if (country >= 0) f.mention.acts_as = country;  // an index; made an entity only when it acts
     // "Moskow mengancam": without a locative a capital is its government, and no place yet.
     const bool located = i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || Mark(i - 1, ','));
-    if (country >= 0 && !located) {
+    const bool modifies = i > start_ && a_.IsWord(i - 1) && a_.words[i - 1]->lists == 0 && (a_.words[i - 1]->flags & kVerb) == 0 && !AnyOf(i - 1, {EntryKind::kTrigger, EntryKind::kCue}) && !a_.IsCapital(i - 1);
+    if (modifies) f.mention.acts_as = -1;  // "perundingan Wina"
+    if (country >= 0 && !located && !modifies) {
       f.acting = true;
       ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, country, i))].mentions;
     }
@@ -332,7 +338,8 @@ class MentionFinder {
     const WordInfo& w = *a_.words[i];
     if (x_.Is(w, WordList::kNotName)) return true;
     const bool given = (w.flags & kGivenName) != 0;
-    if (AnyOf(i, {EntryKind::kDateWord, EntryKind::kMinistry, EntryKind::kSummit, EntryKind::kCue})) return !given;
+    if (const LexiconMatch* date = Best(i, EntryKind::kDateWord); date != nullptr && !x_.date_words[date->entry->payload].abbreviated) return !given;
+    if (AnyOf(i, {EntryKind::kMinistry, EntryKind::kSummit, EntryKind::kCue})) return !given;
     if (AnyOf(i, {EntryKind::kOffice})) return !given || first;
     if (AnyOf(i, {EntryKind::kCountry, EntryKind::kDemonym})) return !(given && NextToName(i, first));
     const bool plain = (w.flags & (kKnownLower | kVerb)) != 0 || w.lists != 0 || AnyOf(i, {EntryKind::kTrigger});
@@ -423,7 +430,8 @@ class MentionFinder {
     f.mention.end = f.mention.name_end = end;
     f.mention.name_begin = name;
     const bool apposed = Mark(end, ',') && words >= 2 && TitleAt(SkipArticle(end + 1)).has_value();
-    if ((words >= 2 && (given > 0 || honored || apposed)) || (honored && words >= 1)) {
+    const LexiconMatch* nickname = Best(name, EntryKind::kNickname);
+    if ((words >= 2 && (given > 0 || honored || apposed)) || (honored && words >= 1) || (nickname != nullptr && nickname->end == end)) {
       f.mention.form = MentionForm::kName;
       f.entity = Person(name, end);
       return f;
@@ -449,7 +457,15 @@ class MentionFinder {
   // The entity of a person with this name: a known one if the names agree.
   int Person(std::uint32_t begin, std::uint32_t end) {
     std::vector<std::uint64_t> hashes = NameHashes(begin, end);
-    const absl::string_view name = a_.Span(begin, end);
+    absl::string_view name = a_.Span(begin, end);
+    if (const LexiconMatch* m = Best(begin, EntryKind::kNickname); m != nullptr && m->end == end) {
+      // "Jokowi" is Joko Widodo, if the article knows him by both.
+      std::vector<Token> full;
+      Tokenize(x_.nicknames[m->entry->payload], full);
+      hashes.clear();
+      for (const Token& t : full) hashes.push_back(t.hash);
+      nicknamed_[FoldedKey(name)] = x_.nicknames[m->entry->payload];
+    }
     for (std::size_t e = 0; e < a_.entities.size(); ++e) {
       Entity& p = a_.entities[e];
       if (p.type != NodeType::kPerson || !SameName(p.name_hashes, hashes)) continue;
@@ -458,7 +474,13 @@ class MentionFinder {
         p.name = std::string(name);
         p.name_hashes = std::move(hashes);
       } else if (p.name != name) {
-        p.aliases.emplace_back(name);
+        // A full name goes before the nickname that stood first.
+        if (nicknamed_.contains(FoldedKey(p.name)) && !nicknamed_.contains(FoldedKey(name)) && hashes.size() >= 2) {
+          p.aliases.push_back(p.name);
+          p.name = std::string(name);
+        } else {
+          p.aliases.emplace_back(name);
+        }
       }
       return static_cast<int>(e);
     }
@@ -575,6 +597,7 @@ class MentionFinder {
         std::uint32_t office_end = m->end;
         if (!have) {
           p.title.office = static_cast<int>(m->entry->payload);
+          if (office.organization >= 0) p.title.body = LexiconOrganization(office.organization, j);
           p.office_begin = j;
           p.office_end = m->end;
           if (!office.department.empty()) {
@@ -645,7 +668,8 @@ class MentionFinder {
           if (j == i) return std::nullopt;
           break;
         }
-        if (p.title.body < 0) p.title.body = body->entity;
+        if (p.title.body < 0 && !host) p.title.body = body->entity;
+        if (host) ++a_.entities[static_cast<std::size_t>(body->entity)].mentions;
         if (body->mention.type == NodeType::kMinistry) MinistryBody(p.title, body->entity);
         j = SkipPossessive(behind);
         end = behind;
@@ -671,6 +695,16 @@ class MentionFinder {
         }
       }
       if (!have) return std::nullopt;
+      if (const std::uint32_t k = WordsToBody(j); k > j) {  // "Kepala Biro Setjen Humas" + "Kemhan"
+        j = k;
+        continue;
+      }
+      if (const LexiconMatch* seat = Best(j, EntryKind::kSeat); seat != nullptr && p.title.country < 0 && p.title.body < 0) {
+        p.title.country = static_cast<int>(seat->entry->payload);  // "juru bicara Kremlin"
+        j = end = seat->end;
+        linked = host = false;
+        continue;
+      }
       if (In(j, WordList::kHost) || In(j, WordList::kOf) || In(j, WordList::kArticle)) {
         host = In(j, WordList::kHost) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy;
         linked = true;
@@ -714,6 +748,15 @@ class MentionFinder {
     p.end = end;
     p.title.text = std::string(a_.Span(p.office_begin, p.office_end));
     return p;
+  }
+
+  // Up to four capitalised words of a sub-unit's name that lead to a ministry or organization.
+  std::uint32_t WordsToBody(std::uint32_t i) const {
+    for (std::uint32_t k = i; k < i + 5 && k < limit_; ++k) {
+      if (k > i && AnyOf(k, {EntryKind::kMinistry, EntryKind::kOrganization})) return k;
+      if (!Capital(k) || (a_.words[k]->flags & kGivenName) != 0 || AnyOf(k, {EntryKind::kHonorific, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kDateWord, EntryKind::kOffice})) return i;
+    }
+    return i;
   }
 
   int Capitalised(std::uint32_t begin, std::uint32_t end) const {
@@ -848,6 +891,11 @@ class MentionFinder {
     const std::uint32_t next = m.end;
     if (m.entity < 0 || !Mark(next, '(') || !Mark(next + 2, ')') || next + 2 >= limit_) return next;
     if (!a_.IsWord(next + 1) || !a_.IsCapital(next + 1)) return next;
+    if (m.type == NodeType::kCountry) {  // "Amerika Serikat (AS)"
+      const LexiconMatch* same = CountryAt(next + 1);
+      if (same != nullptr && same->end == next + 2 && static_cast<int>(same->entry->payload) == a_.entities[static_cast<std::size_t>(m.entity)].country) m.end = next + 3;
+      return m.end;
+    }
     const bool acronym = a_.tokens[next + 1].Is(kAllCaps) || m.type == NodeType::kMinistry || m.type == NodeType::kOrganization || m.type == NodeType::kAgreement;
     if (!acronym || m.type == NodeType::kPlace || m.type == NodeType::kCountry) return next;
     a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Text(next + 1));
@@ -945,6 +993,15 @@ class MentionFinder {
     return e;
   }
 
+  int LexiconOrganization(int index, std::uint32_t at) {
+    const OrganizationEntry& o = x_.organizations[static_cast<std::size_t>(index)];
+    const int e = Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", o.entity), o.name, at);
+    Entity& entity = a_.entities[static_cast<std::size_t>(e)];
+    entity.country = o.country;
+    entity.kind = o.kind;
+    return e;
+  }
+
   std::optional<Found> Organization(std::uint32_t i) {
     Found f;
     f.mention.begin = f.mention.name_begin = i;
@@ -961,10 +1018,8 @@ class MentionFinder {
       const OrganizationEntry& o = x_.organizations[m->entry->payload];
       std::uint32_t end = m->end;
       // "Dewan HAM" + "PBB", "DPR" + "RI": the body that it belongs to may follow.
-      const int e = Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", o.entity), o.name, i);
+      const int e = LexiconOrganization(static_cast<int>(m->entry->payload), i);
       Entity& entity = a_.entities[static_cast<std::size_t>(e)];
-      entity.country = o.country;
-      entity.kind = o.kind;
       if (o.country >= 0) {
         const LexiconMatch* c = CountryAt(end);
         if (c != nullptr && static_cast<int>(c->entry->payload) == o.country) end = c->end;
@@ -974,7 +1029,7 @@ class MentionFinder {
     } else if (const auto it = introduced_.find(a_.tokens[i].hash); it != introduced_.end() && a_.IsCapital(i) && a_.tokens[i].Is(kAllCaps)) {
       if (a_.entities[static_cast<std::size_t>(it->second)].type == NodeType::kOrganization) offer(i + 1, it->second);
     }
-    if (const LexiconMatch* head = Best(i, EntryKind::kOrgHead); head != nullptr && !x_.org_heads[head->entry->payload].ministry && !x_.org_heads[head->entry->payload].after) {
+    if (const LexiconMatch* head = Best(i, EntryKind::kOrgHead); head != nullptr && !x_.org_heads[head->entry->payload].ministry && !x_.org_heads[head->entry->payload].after && !best) {
       int country = -1;
       const std::uint32_t end = HeadedEnd(i, head->end, x_.org_heads[head->entry->payload], &country);
       if (end > head->end && (!best || end > best->mention.end)) offer(end, OrganizationEntity(i, end, country, x_.org_heads[head->entry->payload].kind));
@@ -1014,7 +1069,7 @@ class MentionFinder {
         continue;
       }
       if (!a_.IsCapital(begin) && words > 0) break;
-      if (Capital(j) && !StopsName(j, false)) {
+      if (Capital(j) && !StopsName(j, false) && (a_.words[j]->flags & kGivenName) == 0 && Best(j, EntryKind::kHonorific) == nullptr) {
         j = end = j + 1;
       } else if (j > i && (In(j, WordList::kAnd) || In(j, WordList::kOf)) && Capital(j + 1) && !AnyOf(j + 1, {EntryKind::kCountry, EntryKind::kOffice, EntryKind::kOrganization, EntryKind::kOrgHead, EntryKind::kMinistry}) && a_.IsCapital(begin)) {
         ++j;
@@ -1325,6 +1380,34 @@ class MentionFinder {
     std::erase_if(a_.mentions, [](const Mention& m) { return m.form == MentionForm::kShort && m.entity < 0; });
   }
 
+  // A ministry named without its country is the one of that department which the article knows: at
+  // home, or the last one named before.
+  void LinkBareMinistries() {
+    const int home = x_.CountryByIso(x_.info().home);
+    for (Mention& m : a_.mentions) {
+      if (m.type != NodeType::kMinistry || m.entity < 0) continue;
+      const Entity bare = a_.entities[static_cast<std::size_t>(m.entity)];
+      if (bare.type != NodeType::kMinistry || bare.country >= 0) continue;
+      const std::string key = bare.key;  // "ministry:foreign:"
+      int found = -1;
+      for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+        const Entity& other = a_.entities[e];
+        if (other.type != NodeType::kMinistry || other.country < 0 || other.key.rfind(key, 0) != 0) continue;
+        if (found >= 0 && (a_.entities[static_cast<std::size_t>(found)].country == home || (other.country != home && other.first > m.begin))) continue;
+        found = static_cast<int>(e);
+      }
+      if (found < 0 && home >= 0) {
+        found = Intern(a_, NodeType::kMinistry, absl::StrCat(key, x_.info().home), bare.name, m.begin);
+        a_.entities[static_cast<std::size_t>(found)].country = home;
+      }
+      if (found < 0) continue;
+      --a_.entities[static_cast<std::size_t>(m.entity)].mentions;
+      ++a_.entities[static_cast<std::size_t>(found)].mentions;
+      for (const std::string& alias : bare.aliases) a_.entities[static_cast<std::size_t>(found)].aliases.push_back(alias);
+      m.entity = found;
+    }
+  }
+
   Analysis& a_;
   const Lexicon& x_;
   int sentence_ = 0;
@@ -1333,6 +1416,7 @@ class MentionFinder {
   std::uint32_t limit_ = 0;
   std::size_t next_date_ = 0;
   std::uint64_t parenthesised_ = 0;
+  absl::flat_hash_map<std::string, std::string> nicknamed_;
   absl::flat_hash_set<std::uint64_t> proper_;
   absl::flat_hash_map<std::uint64_t, int> introduced_;  // acronyms that the article itself explains
 };
