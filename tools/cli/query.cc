@@ -71,19 +71,22 @@ using Verb = std::function<int(const KnowledgeGraph&, const Flags&)>;
 
 // --- From text to values.
 
-std::vector<std::string> Commas(const std::vector<std::string>& lists) {
+// The items of lists like "a,b". InvalidArgument if a list has none: it was meant to say something.
+absl::StatusOr<std::vector<std::string>> Commas(const std::vector<std::string>& lists) {
   std::vector<std::string> out;
   for (const std::string& list : lists) {
     for (absl::string_view item : absl::StrSplit(list, ',', absl::SkipWhitespace())) {
       out.emplace_back(absl::StripAsciiWhitespace(item));
     }
   }
+  if (out.empty() && !lists.empty()) return absl::InvalidArgumentError("a list is empty");
   return out;
 }
 
 absl::StatusOr<EventQuery> MakeQuery(const Flags& flags) {
   EventQuery query = flags.query;
-  for (const std::string& name : Commas(flags.relations)) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> relations, Commas(flags.relations));
+  for (const std::string& name : relations) {
     ASSIGN_OR_RETURN(const Relation relation, RelationByName(name));
     if (IsStructural(relation)) {
       return absl::InvalidArgumentError(
@@ -91,7 +94,8 @@ absl::StatusOr<EventQuery> MakeQuery(const Flags& flags) {
     }
     query.relations.push_back(relation);
   }
-  for (const std::string& name : Commas(flags.status)) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> status_names, Commas(flags.status));
+  for (const std::string& name : status_names) {
     ASSIGN_OR_RETURN(const Status status, StatusByName(name));
     query.status.push_back(status);
   }
@@ -214,7 +218,9 @@ int AnswerRows(Table table, RowFormat format, const Flags& flags) {
   const bool found = !table.rows.empty();
   if (flags.limit > 0 && table.rows.size() > flags.limit) table.rows.resize(flags.limit);
   if (!flags.columns.empty()) {
-    if (const absl::Status s = SelectColumns(Commas({flags.columns}), table); !s.ok()) return Fail(s, kUsage);
+    const auto columns = Commas({flags.columns});
+    if (!columns.ok()) return Fail(columns.status(), kUsage);
+    if (const absl::Status s = SelectColumns(*columns, table); !s.ok()) return Fail(s, kUsage);
   }
   RowOptions options{.format = format, .spreadsheet_safe = flags.spreadsheet_safe};
   if (flags.output == "-") {
@@ -281,7 +287,8 @@ absl::StatusOr<EdgeFilter> MakePathFilter(const KnowledgeGraph& graph, const Fla
   Flags events = flags;
   events.relations.clear();
   std::vector<Relation> structure;
-  for (const std::string& name : Commas(flags.relations)) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> via, Commas(flags.relations));
+  for (const std::string& name : via) {
     ASSIGN_OR_RETURN(const Relation relation, RelationByName(name));
     if (IsStructural(relation)) {
       structure.push_back(relation);
@@ -375,7 +382,9 @@ int RunExport(const KnowledgeGraph& graph, const Flags& flags) {
 
 int RunRank(const KnowledgeGraph& graph, const Flags& flags) {
   RankOptions options;
-  for (const std::string& name : Commas({flags.by})) {
+  const auto names = Commas({flags.by});
+  if (!names.ok()) return Fail(names.status(), kUsage);
+  for (const std::string& name : *names) {
     const auto measure = ParseMeasure(name);
     if (!measure.has_value()) {
       return Fail(absl::StrCat("\"", name, "\" is no measure; known are degree, betweenness, pagerank"),
@@ -522,7 +531,7 @@ void AddGraphVerbs(Verbs& verbs, Flags& flags) {
                              "path Plate Vietnam --max-hops 4 --via met-with,agreed --all", RunPath);
   path.add_option("FROM", flags.node, "Id, name, alias or words of it")->required();
   path.add_option("TO", flags.to, "Likewise")->required();
-  path.add_option("--max-hops", flags.max_hops, "At most so many hops (6)");
+  path.add_option("--max-hops", flags.max_hops, "At most so many hops (6)")->check(CLI::NonNegativeNumber);
   path.add_flag("--all", flags.all, "All shortest paths, with every event of each hop");
   path.add_flag("--directed", flags.directed, "Only from actor to target");
   path.add_flag("--no-structure", flags.no_structure, "Events only: no offices, bodies, venues");
@@ -533,7 +542,7 @@ void AddGraphVerbs(Verbs& verbs, Flags& flags) {
   CLI::App& ego =
       verbs.Add("ego", "What surrounds a node, as a graph", "ego Vietnam --hops 2 -o vietnam.gexf", RunEgo);
   ego.add_option("NODE", flags.node, "Id, name, alias or words of it")->required();
-  ego.add_option("--hops", flags.hops, "How far from the node (1)");
+  ego.add_option("--hops", flags.hops, "How far from the node (1)")->check(CLI::NonNegativeNumber);
   AddPeopleFilters(ego, flags);
   AddEventFilters(ego, flags, "--relation");
   AddOutputFlags(ego, flags, kGraphHelp);
