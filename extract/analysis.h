@@ -180,6 +180,9 @@ void ReadEvents(Analysis& a);
 // One event, once: joins what several sentences state.
 void MergeEvents(Analysis& a);
 
+// Lists of nouns have names that end in ".n".
+inline bool IsNominal(absl::string_view list) { return list.size() > 2 && list.substr(list.size() - 2) == ".n"; }
+
 // Finds or makes the entity with `key`.
 int Intern(Analysis& a, NodeType type, const std::string& key, absl::string_view name, std::uint32_t at);
 int CountryEntity(Analysis& a, int country, std::uint32_t at);

@@ -13,6 +13,34 @@ int Discourse::CountryOf(int entity) const {
   return country >= 0 ? CountryEntity(a_, country, a_.entities[static_cast<std::size_t>(entity)].first) : -1;
 }
 
+Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) const {
+  const Lexicon& x = *a_.lexicon;
+  if (title.office < 0 || !x.offices[static_cast<std::size_t>(title.office)].counterpart) return title;
+  const Mention* before = nullptr;
+  for (const Mention& m : a_.mentions) {
+    if (m.begin >= at) break;
+    if (m.title < 0 || m.entity < 0 || m.entity == entity) continue;
+    if (x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) continue;
+    if (a_.entities[static_cast<std::size_t>(m.entity)].type == NodeType::kPerson) before = &m;
+  }
+  if (before == nullptr) return title;
+  Title out = a_.titles[static_cast<std::size_t>(before->title)];
+  const int own = out.country >= 0 ? out.country : CountryIndexOf(a_, before->entity);
+  out.country = title.country;
+  out.body = title.country >= 0 ? -1 : title.body;
+  if (out.country < 0 && out.body < 0) {
+    // Nothing says where: the other country that the text has named last, a place's too.
+    for (const Mention& m : a_.mentions) {
+      if (m.begin >= at + 30) break;
+      if (m.entity < 0) continue;
+      const Entity& e = a_.entities[static_cast<std::size_t>(m.entity)];
+      if ((e.type == NodeType::kCountry || e.type == NodeType::kPlace) && e.country >= 0 && e.country != own && (m.begin < at || out.country < 0)) out.country = e.country;
+    }
+  }
+  out.host = -1;
+  return out;
+}
+
 int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   if (title.office < 0) return -1;
   const Lexicon& x = *a_.lexicon;
@@ -187,8 +215,11 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const Lexicon& x = *a_.lexicon;
   if (m.form == MentionForm::kTitle && m.entity < 0 && m.title >= 0) {
-    const Title title = a_.titles[static_cast<std::size_t>(m.title)];
+    const Title written = a_.titles[static_cast<std::size_t>(m.title)];
+    const Title title = Counterpart(written, m.begin, -1);
+    if (x.offices[static_cast<std::size_t>(title.office)].counterpart) return;
     m.entity = HolderOf(title, m.begin);
+    if (written.office != title.office && m.entity >= 0 && m.entity == subject_) m.entity = Partner(subject_);
     if (m.entity >= 0) {
       a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Span(m.begin, m.end));
       ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
@@ -206,7 +237,9 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   if (m.form != MentionForm::kReference) return;
   const ReferenceEntry& r = x.references[static_cast<std::size_t>(m.reference)];
   switch (r.kind) {
-    case ReferenceKind::kPronoun: m.entity = PersonInFocus(m); break;
+    case ReferenceKind::kPronoun:
+      m.entity = r.noun == ReferenceNoun::kPerson ? PersonInFocus(m) : body_;
+      break;
     case ReferenceKind::kOther: {
       const int subject = PersonInFocus(m);
       for (const int p : Recent(NodeType::kPerson, 3, m.begin)) {
@@ -215,6 +248,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       break;
     }
     case ReferenceKind::kSame: m.entity = LastOfNoun(r.noun, m.begin); break;
+    case ReferenceKind::kBarePair:
     case ReferenceKind::kPair: m.members = Group(r, m); break;
     case ReferenceKind::kPlural: m.members = Group(r, m); break;
     case ReferenceKind::kSpeaker: {

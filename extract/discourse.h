@@ -19,7 +19,10 @@ class Discourse {
   void ResolveSentence(std::size_t first_mention, std::size_t last_mention, const Sentence& sentence);
 
   void NoteEvent(const FoundEvent& e);
-  void NoteSubject(int entity) { subject_ = entity; }
+  void NoteSubject(int entity) {
+    subject_ = entity;
+    if (entity >= 0 && a_.entities[static_cast<std::size_t>(entity)].type != NodeType::kPerson) body_ = entity;
+  }
   void NoteSpeaker(int entity) { speaker_ = entity; }
 
   int subject() const { return subject_; }
@@ -31,6 +34,10 @@ class Discourse {
 
   // The country that an entity belongs to, as an entity; -1 if unknown.
   int CountryOf(int entity) const;
+  // For "his Lithuanian counterpart": the office of the person before, on the other side. The same title
+  // if it is no counterpart's.
+  Title Counterpart(const Title& title, std::uint32_t at, int entity) const;
+
   // The body that an office is in (ministry, organization or country); makes it if needed. -1: none.
   int BodyOf(const Title& title, std::uint32_t at) const;
 
@@ -45,6 +52,7 @@ class Discourse {
 
   Analysis& a_;
   int subject_ = -1;
+  int body_ = -1;  // the last subject that is no person
   int speaker_ = -1;
   std::vector<int> pair_;
 };

@@ -123,8 +123,7 @@ class ItemBuilder {
         trigger_end = match.end;
         item.kind = ItemKind::kTrigger;
         item.triggers.push_back(match.entry->payload);
-        const std::string& name = a_.lexicon->TriggerListName(match.entry->payload);
-        item.nominal = name.size() > 2 && name.compare(name.size() - 2, 2, ".n") == 0;
+        item.nominal = IsNominal(a_.lexicon->TriggerListName(match.entry->payload));
       } else if (match.entry->kind == EntryKind::kCue && cue_end == 0) {
         cue_end = match.end;
         item.cue = static_cast<int>(match.entry->payload);
@@ -305,14 +304,15 @@ class EventReader {
   void AssignOffices() {
     for (const Mention& m : a_.mentions) {
       if (m.title < 0 || m.entity < 0) continue;
-      const Title title = a_.titles[static_cast<std::size_t>(m.title)];
       if (a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
+      const Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
       OfficeHeld held;
       held.office = title.office;
       held.text = x_.offices[static_cast<std::size_t>(title.office)].office;
       held.at = m.begin;
       // An office without a body that the person is known to hold elsewhere is that one.
       Entity& known = a_.entities[static_cast<std::size_t>(m.entity)];
+      if (x_.offices[static_cast<std::size_t>(title.office)].counterpart) continue;
       const bool vague = title.country < 0 && title.body < 0;
       const bool repeated = vague && std::any_of(known.offices.begin(), known.offices.end(), [&](const OfficeHeld& o) {
         return x_.offices[static_cast<std::size_t>(o.office)].office == held.text;
@@ -567,8 +567,10 @@ class EventReader {
       case FinderKind::kFocus: return discourse_.subject() >= 0 && Entities(f, {discourse_.subject()}, 0.9, out);
       case FinderKind::kCarried: return NothingBefore(t) && Entities(f, carried_, 0.75, out);
       case FinderKind::kHostCountry: {
-        const int actor = e.targets.empty() ? (e.actors.empty() ? -1 : e.actors.back()) : e.targets[0];
-        const int country = discourse_.CountryOf(actor);
+        Finder host{FinderKind::kSubject, {}, 0, kActors};
+        Filling found;
+        if (!Subject(host, t, used, found)) return false;
+        const int country = discourse_.CountryOf(found.entities[0]);
         return country >= 0 && Entities(f, {country}, 0.9, out);
       }
       case FinderKind::kText: return Text(t + 1, out);
@@ -619,7 +621,8 @@ class EventReader {
       const NodeType type = a_.entities[static_cast<std::size_t>(m.entity)].type;
       if (types == 0 || (types & TypeBit(type)) != 0) {
         add(m.entity);
-      } else if (m.acts_as >= 0 && (types & TypeBit(NodeType::kCountry)) != 0 && (item.governed & (Bit(WordList::kAt) | Bit(WordList::kTo))) == 0) {
+      } else if (m.acts_as >= 0 && (types & TypeBit(NodeType::kCountry)) != 0 && (item.governed & Bit(WordList::kAt)) == 0 &&
+                 ((item.governed & Bit(WordList::kTo)) == 0 || (types & TypeBit(NodeType::kPlace)) == 0)) {
         add(CountryEntity(a_, m.acts_as, m.begin));
       }
     }
@@ -754,6 +757,7 @@ class EventReader {
     bool relative = false;
     bool coordinated = false;
     bool crossed = false;   // a clause boundary lies between
+    int head = -1;          // of a closed relative clause
     int words = 0;
     int verbs = 0;
     for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
@@ -782,9 +786,14 @@ class EventReader {
             continue;
           }
           // "meminta Iran menghentikan": the object is asked to act, which is no act yet.
-          if (items_[static_cast<std::size_t>(verb)].kind == ItemKind::kTrigger) {
+          if (items_[static_cast<std::size_t>(verb)].kind == ItemKind::kTrigger && Commits(items_[static_cast<std::size_t>(verb)])) {
             out.asked = true;
             return false;
+          }
+          // "mengunjungi Singapura untuk bertemu Y": who visits meets.
+          if (PurposeBefore(t)) {
+            i = verb;
+            continue;
           }
         }
         Take(f, i, used, out);
@@ -798,11 +807,19 @@ class EventReader {
       }
       if (item.Has(WordList::kRelative)) {
         relative = true;
-        // Only a noun that stands right before is its head.
-        if (i > 0 && items_[static_cast<std::size_t>(i - 1)].kind == ItemKind::kNoun) {
-          if (Fits(f, i - 1, used)) {
-            Take(f, i - 1, used, out);
-            return true;
+        // Only a noun that stands right before, or before a comma, is its head.
+        int h = i - 1;
+        if (h > 0 && items_[static_cast<std::size_t>(h)].kind == ItemKind::kMark && items_[static_cast<std::size_t>(h)].mark == ',') --h;
+        if (h >= 0 && items_[static_cast<std::size_t>(h)].kind == ItemKind::kNoun) {
+          if (Fits(f, h, used)) {
+            // "X yang …, mendesak": a comma has closed the clause, so that its head may be nested in another.
+            if (!CommaBetween(i, t)) {
+              Take(f, h, used, out);
+              return true;
+            }
+            head = h;
+            i = h;
+            continue;
           }
         }
         relative = false;
@@ -813,6 +830,10 @@ class EventReader {
       if (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer)) crossed = true;
       if ((item.lists & (Bit(WordList::kAuxiliary) | Bit(WordList::kAdverb) | Bit(WordList::kArticle))) == 0) ++words;
       if (words > 25) break;
+    }
+    if (head >= 0 && !out.asked && Take(f, head, used, out)) {
+      out.certainty = 0.9;
+      return true;
     }
     return !out.asked && Main(f, t, used, out);
   }
@@ -841,6 +862,14 @@ class EventReader {
         if (!purpose || i > t - 3) return false;
       }
       if (item.kind == ItemKind::kVerb && !purpose) return false;
+    }
+    return false;
+  }
+  // Does the trigger continue another verb behind "and"?
+  bool CoordinatedVerb(int t) const {
+    for (int i = t - 1; i >= 0 && i >= t - 3; --i) {
+      if (items_[static_cast<std::size_t>(i)].Has(WordList::kAnd)) return true;
+      if (items_[static_cast<std::size_t>(i)].kind != ItemKind::kWord) return false;
     }
     return false;
   }
@@ -1026,6 +1055,16 @@ class EventReader {
 
   // ---- cues, dates, places
 
+  // Relations that are said rather than done; hoping for one is none.
+  static bool IsStatement(Relation r) {
+    switch (r) {
+      case Relation::kSupported: case Relation::kUrged: case Relation::kCriticized: case Relation::kRejected: case Relation::kThreatened:
+      case Relation::kConceded: case Relation::kCooperatesWith: case Relation::kDiscussed:
+        return true;
+      default: return false;
+    }
+  }
+
   // Negation, plans and hypotheses whose scope reaches the trigger.
   bool ApplyCues(int t, const Rule& rule, FoundEvent& e, std::string& why) const {
     bool planned = false;
@@ -1033,25 +1072,32 @@ class EventReader {
     const auto apply = [&](const CueEntry& cue) {
       switch (cue.kind) {
         case CueKind::kNegation: case CueKind::kCancel: denied = !denied || cue.kind == CueKind::kCancel; break;
-        case CueKind::kPlan: case CueKind::kHope: planned = true; break;
+        case CueKind::kHope:
+          if (IsStatement(rule.relation)) why = "only hoped for";
+          planned = true;
+          break;
+        case CueKind::kPlan: planned = true; break;
         case CueKind::kHypothetical: why = "hypothetical"; break;
         case CueKind::kNoEvent: why = "a cue says that this is no event"; break;
       }
     };
     const Item& trigger = items_[static_cast<std::size_t>(t)];
     int nouns = 0;
-    for (int i = t - 1; i >= 0 && i > t - 20; --i) {
+    // "akan ke Rusia untuk menemui X", "akan mengunjungi A dan menghadiri B": one cue for both verbs.
+    const bool shared = PurposeBefore(t) || CoordinatedVerb(t);
+    for (int i = t - 1; i >= 0 && i > t - 30; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
-      if (item.kind == ItemKind::kMark && item.mark == ',' && nouns > 0) break;
+      if (item.kind == ItemKind::kMark && item.mark == ',' && nouns > 0 && !shared) break;
       if (item.cue >= 0) {
         const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
-        if (cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth || cue.scope == CueScope::kClause) apply(cue);
+        const bool here = cue.scope == CueScope::kHeadline && a_.sentences[static_cast<std::size_t>(sentence_)].headline;
+        if (here || cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth || cue.scope == CueScope::kClause) apply(cue);
       }
       if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) break;
-      if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0) break;
-      if (item.kind == ItemKind::kVerb && item.cue < 0 && nouns > 0) break;
-      if (item.kind == ItemKind::kNoun && ++nouns > 2) break;
+      if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !shared) break;
+      if (item.kind == ItemKind::kVerb && item.cue < 0 && nouns > 0 && !shared) break;
+      if (item.kind == ItemKind::kNoun && ++nouns > (shared ? 5 : 2)) break;
     }
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + 40; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
@@ -1233,6 +1279,32 @@ void Absorb(FoundEvent& into, FoundEvent&& e) {
 
 }  // namespace
 
+namespace {
+
+constexpr int kFreshDays = 10;
+
+// News tells of days up to its own, and of few before.
+bool IsFresh(const std::string& day, const std::string& article) {
+  if (article.size() != 10) return true;
+  return day <= article && day >= AddDays(article, -kFreshDays);
+}
+
+// A meeting lends its place and summit to what was said and done at it.
+void ShareContext(std::vector<FoundEvent>& events) {
+  for (FoundEvent& e : events) {
+    const bool follows = e.relation == Relation::kDiscussed || e.relation == Relation::kAgreed || e.relation == Relation::kSigned;
+    if (!follows || e.status != Status::kOccurred) continue;
+    for (const FoundEvent& m : events) {
+      if (m.relation != Relation::kMetWith || m.status != Status::kOccurred || (!e.date.empty() && !m.date.empty() && e.date != m.date)) continue;
+      if (e.actors != m.actors) continue;
+      if (e.place < 0) e.place = m.place;
+      if (e.summit < 0) e.summit = m.summit;
+    }
+  }
+}
+
+}  // namespace
+
 void ReadEvents(Analysis& a) { EventReader(a).Run(); }
 
 void MergeEvents(Analysis& a) {
@@ -1289,6 +1361,24 @@ void MergeEvents(Analysis& a) {
       if (o.date.size() == 10 && o.status == Status::kOccurred && shares(e, o) && o.sentence <= e.sentence + 3) e.date = o.date;
     }
   }
+  // What is said without a date is said when the text says that something was: the last day named
+  // before, else the next one, if the article is that fresh.
+  for (FoundEvent& e : a.events) {
+    if (!e.date.empty() || e.status != Status::kOccurred) continue;
+    const std::uint32_t at = e.trigger;
+    const DateMention* best = nullptr;
+    for (const DateMention& d : a.dates) {
+      if (d.citation || d.iso.size() != 10 || !IsFresh(d.iso, a.date)) continue;
+      if (d.begin <= at) {
+        best = &d;
+      } else if (best == nullptr) {
+        best = &d;
+      } else {
+        break;
+      }
+    }
+    if (best != nullptr) e.date = best->iso;
+  }
   // What two discussed is what their meeting was about; a meeting that followed a visit was where it led.
   for (FoundEvent& e : a.events) {
     if (e.relation != Relation::kMetWith && e.relation != Relation::kSigned) continue;
@@ -1306,6 +1396,7 @@ void MergeEvents(Analysis& a) {
       }
     }
   }
+  ShareContext(a.events);
   for (FoundEvent& e : a.events) {
     std::stable_sort(e.sources.begin(), e.sources.end(), [&](const FoundEvent::Source& x, const FoundEvent::Source& y) {
       const bool hx = a.sentences[static_cast<std::size_t>(x.sentence)].headline;

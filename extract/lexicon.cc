@@ -31,7 +31,7 @@ using Names = std::array<std::pair<absl::string_view, Enum>, N>;
 
 constexpr Names<Body, 6> kBodies = {{{"", Body::kAny}, {"none", Body::kNone}, {"ministry", Body::kMinistry},
     {"country", Body::kCountry}, {"organization", Body::kOrganization}, {"any", Body::kAny}}};
-constexpr Names<ReferenceKind, 8> kReferenceKinds = {{{"pronoun", ReferenceKind::kPronoun}, {"other", ReferenceKind::kOther},
+constexpr Names<ReferenceKind, 9> kReferenceKinds = {{{"bare-pair", ReferenceKind::kBarePair}, {"pronoun", ReferenceKind::kPronoun}, {"other", ReferenceKind::kOther},
     {"pair", ReferenceKind::kPair}, {"plural", ReferenceKind::kPlural}, {"same", ReferenceKind::kSame},
     {"speaker", ReferenceKind::kSpeaker}, {"counterpart", ReferenceKind::kCounterpart},
     {"government", ReferenceKind::kGovernment}}};
@@ -42,7 +42,7 @@ constexpr Names<ReferenceNoun, 8> kNouns = {{{"any", ReferenceNoun::kAny}, {"per
 constexpr Names<CueKind, 6> kCueKinds = {{{"negation", CueKind::kNegation}, {"plan", CueKind::kPlan},
     {"hope", CueKind::kHope}, {"hypothetical", CueKind::kHypothetical}, {"cancel", CueKind::kCancel},
     {"no-event", CueKind::kNoEvent}}};
-constexpr Names<CueScope, 5> kScopes = {{{"right", CueScope::kRight}, {"left", CueScope::kLeft}, {"both", CueScope::kBoth},
+constexpr Names<CueScope, 6> kScopes = {{{"headline", CueScope::kHeadline}, {"right", CueScope::kRight}, {"left", CueScope::kLeft}, {"both", CueScope::kBoth},
     {"clause", CueScope::kClause}, {"sentence", CueScope::kSentence}}};
 constexpr Names<DateKind, 11> kDateKinds = {{{"month", DateKind::kMonth}, {"weekday", DateKind::kWeekday},
     {"day", DateKind::kDay}, {"week", DateKind::kWeek}, {"month-offset", DateKind::kMonthOffset},
@@ -254,8 +254,10 @@ class LexiconBuilder {
           office.home = true;
         } else if (flag == "envoy") {
           office.envoy = true;
+        } else if (flag == "counterpart") {
+          office.counterpart = true;
         } else {
-          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy)"));
+          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy, counterpart)"));
         }
       }
       if (!r.cells[5].empty()) {

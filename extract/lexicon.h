@@ -104,6 +104,7 @@ struct OfficeEntry {
   int organization = -1;  // index: the body that the words themselves name ("kapolri")
   bool home = false;
   bool envoy = false;
+  bool counterpart = false;  // "his counterpart": the office of whom he meets
 };
 struct HeadEntry {
   std::string kind;
@@ -114,6 +115,7 @@ enum class ReferenceKind : std::uint8_t {
   kPronoun,    // ia, he: the person in focus
   kOther,      // dengannya, him: a person that is not the subject
   kPair,       // kedua negara, both sides: the pair in focus
+  kBarePair,   // "the two", "both": only where a verb follows
   kPlural,     // mereka, they: the group in focus
   kSame,       // negara itu, the minister: the last mention of that noun
   kSpeaker,    // kami, we, pihaknya: the side that speaks
@@ -127,7 +129,7 @@ struct ReferenceEntry {
   int count = 2;  // of a group: "ketiganya" is 3; 0 is any number
 };
 enum class CueKind : std::uint8_t { kNegation, kPlan, kHope, kHypothetical, kCancel, kNoEvent };
-enum class CueScope : std::uint8_t { kRight, kLeft, kBoth, kClause, kSentence };
+enum class CueScope : std::uint8_t { kRight, kLeft, kBoth, kClause, kSentence, kHeadline };
 struct CueEntry {
   CueKind kind;
   CueScope scope;

@@ -157,10 +157,17 @@ class MentionFinder {
 
   // ---- references
 
+  bool VerbFollows(std::uint32_t i) const {
+    if (i >= limit_ || !a_.IsWord(i)) return true;
+    if ((a_.words[i]->flags & kVerb) != 0 || In(i, WordList::kAuxiliary) || In(i, WordList::kAdverb)) return true;
+    return Best(i, EntryKind::kTrigger) != nullptr && !IsNominalTrigger(i);
+  }
+
   std::optional<Found> Reference(std::uint32_t i) const {
     const LexiconMatch* m = Best(i, EntryKind::kReference);
     if (m == nullptr) return std::nullopt;
     const ReferenceKind kind = x_.references[m->entry->payload].kind;
+    if (kind == ReferenceKind::kBarePair && !VerbFollows(m->end)) return std::nullopt;
     // "pemerintah Malaysia", "the Malaysian government": the country is named.
     if (kind == ReferenceKind::kGovernment && (CountryAt(m->end) != nullptr || (!a_.mentions.empty() && a_.mentions.back().end >= i && a_.mentions.back().type == NodeType::kCountry))) return std::nullopt;
     Found f;
@@ -208,6 +215,11 @@ class MentionFinder {
     return Intern(a_, NodeType::kPlace, absl::StrCat("place:", FoldedKey(name)), name, i);
   }
 
+  bool IsNominalTrigger(std::uint32_t i) const {
+    const LexiconMatch* m = Best(i, EntryKind::kTrigger);
+    return m != nullptr && IsNominal(x_.TriggerListName(m->entry->payload));
+  }
+
   std::optional<Found> Place(std::uint32_t i) {
     const LexiconMatch* m = Best(i, EntryKind::kPlace);
     const LexiconMatch* seat = Best(i, EntryKind::kSeat);
@@ -216,6 +228,7 @@ class MentionFinder {
     f.mention.begin = f.mention.name_begin = i;
     f.mention.type = NodeType::kPlace;
     int country = -1;
+    int home = -1;
     std::string name;
     if (seat != nullptr && (m == nullptr || seat->end >= m->end)) {
       f.mention.end = seat->end;
@@ -225,15 +238,17 @@ class MentionFinder {
       const PlaceEntry& place = x_.places[m->entry->payload];
       f.mention.end = m->end;
       name = place.name;
+      home = place.country;
       if (place.kind == "capital") country = place.country;
     }
     f.mention.name_end = f.mention.end;
     f.entity = PlaceEntity(name, i);
     a_.entities[static_cast<std::size_t>(f.entity)].aliases.emplace_back(a_.Span(i, f.mention.end));
+    if (home >= 0) a_.entities[static_cast<std::size_t>(f.entity)].country = home;
     if (country >= 0) f.mention.acts_as = country;  // an index; made an entity only when it acts
     // "Moskow mengancam": without a locative a capital is its government, and no place yet.
     const bool located = i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || Mark(i - 1, ','));
-    const bool modifies = i > start_ && a_.IsWord(i - 1) && a_.words[i - 1]->lists == 0 && (a_.words[i - 1]->flags & kVerb) == 0 && !AnyOf(i - 1, {EntryKind::kTrigger, EntryKind::kCue}) && !a_.IsCapital(i - 1);
+    const bool modifies = i > start_ && a_.IsWord(i - 1) && a_.words[i - 1]->lists == 0 && (a_.words[i - 1]->flags & kVerb) == 0 && (!AnyOf(i - 1, {EntryKind::kTrigger, EntryKind::kCue}) || IsNominalTrigger(i - 1)) && !a_.IsCapital(i - 1);
     if (modifies) f.mention.acts_as = -1;  // "perundingan Wina"
     if (country >= 0 && !located && !modifies) {
       f.acting = true;
@@ -450,7 +465,7 @@ class MentionFinder {
   }
 
   std::uint32_t SkipArticle(std::uint32_t i) const {
-    while (In(i, WordList::kArticle)) ++i;
+    while (In(i, WordList::kArticle) || In(i, WordList::kPossessivePronoun)) ++i;
     return i;
   }
 
@@ -1068,7 +1083,18 @@ class MentionFinder {
         j = end = o->end;
         continue;
       }
-      if (!a_.IsCapital(begin) && words > 0) break;
+      if (!a_.IsCapital(begin) && words > 0 && !(Mark(j, '-') && Tight(j) && Capital(j + 1))) break;
+      if (j > i && Mark(j, '-') && Tight(j) && Capital(j + 1)) {
+        j += 2;
+        end = j;
+        continue;
+      }
+      if (!a_.IsCapital(begin)) {
+        if (const LexiconMatch* place = Best(j, EntryKind::kPlace)) {
+          j = end = place->end;
+          break;
+        }
+      }
       if (Capital(j) && !StopsName(j, false) && (a_.words[j]->flags & kGivenName) == 0 && Best(j, EntryKind::kHonorific) == nullptr) {
         j = end = j + 1;
       } else if (j > i && (In(j, WordList::kAnd) || In(j, WordList::kOf)) && Capital(j + 1) && !AnyOf(j + 1, {EntryKind::kCountry, EntryKind::kOffice, EntryKind::kOrganization, EntryKind::kOrgHead, EntryKind::kMinistry}) && a_.IsCapital(begin)) {

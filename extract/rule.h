@@ -48,7 +48,7 @@ enum class FinderKind : std::uint8_t {
   kMain,         // the subject of the main clause, for a trigger in a fronted or subordinate one
   kFocus,        // the person whom the last sentence was about
   kCarried,      // the subject of the sentence before
-  kHostCountry,  // the country whose side the other participant is on
+  kHostCountry,  // the country of the trigger's subject
   kText,         // words behind the trigger, as a topic
   kTextVia,      // words behind an adposition of the lists, as a topic
   kTextSubject,  // words before the trigger, as a topic

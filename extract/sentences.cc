@@ -100,6 +100,10 @@ class Splitter {
   int paragraph_ = 0;
 };
 
+bool EndsLine(const Analysis& a, const Sentence& s) {
+  return s.end >= a.tokens.size() || a.tokens[s.end].Is(kLineStart);
+}
+
 // Share of words that begin with a capital, among those that a headline would capitalise.
 bool IsTitleCase(const Analysis& a, const Sentence& s) {
   int words = 0;
@@ -112,9 +116,6 @@ bool IsTitleCase(const Analysis& a, const Sentence& s) {
   return words >= 3 && capitals * 4 >= words * 3;
 }
 
-bool EndsLine(const Analysis& a, const Sentence& s) {
-  return s.end >= a.tokens.size() || a.tokens[s.end].Is(kLineStart);
-}
 
 void MarkHeadlines(Analysis& a) {
   bool first = true;
@@ -135,14 +136,47 @@ void MarkHeadlines(Analysis& a) {
   }
 }
 
+// "Laporan Wartawan X, TRIBUN.COM, JAKARTA - Menlu …": behind the dash that ends a by-line; s.begin if
+// there is none.
+std::uint32_t AfterByline(const Analysis& a, const Sentence& s) {
+  int lower = 0;
+  for (std::uint32_t i = s.begin; i + 1 < s.end && i < s.begin + 24; ++i) {
+    if (a.IsWord(i) && !a.IsCapital(i)) ++lower;
+    const bool dash = a.IsMark(i, '-') || a.IsMark(i, 0x2013);
+    if (dash && a.tokens[i].Is(kSpaceBefore) && a.tokens[i + 1].Is(kSpaceBefore) && lower <= 2) return i + 1;
+  }
+  return s.begin;
+}
+
+// "Baca juga: Prabowo Tiba di China Kemudian, Prabowo menuju …": where the capitalised headline of
+// another article ends and the sentence that follows it begins; s.end if it takes the whole line.
+std::uint32_t AfterTeaser(const Analysis& a, const Sentence& s, std::uint32_t from) {
+  if (s.starts_line && EndsLine(a, s)) return s.end;
+  for (std::uint32_t i = from + 3; i < s.end; ++i) {
+    if (!a.IsWord(i) || a.IsCapital(i) || a.tokens[i].end - a.tokens[i].begin < 4 || (a.words[i]->flags & kVerb) == 0) continue;
+    // The first verb in lower case: its clause begins at the connective, or at the noun, before it.
+    for (std::uint32_t k = i; k-- > from && i - k <= 5;) {
+      if (a.IsWord(k) && a.IsCapital(k) && a.words[k]->lists != 0) return k;
+    }
+    return i - 1;
+  }
+  return s.end;
+}
+
 void MarkNoise(Analysis& a) {
   bool rest = false;
   for (Sentence& s : a.sentences) {
     s.noise = rest;
     const LexiconMatch* m = a.Best(s.begin, EntryKind::kNoise, s.end);
     if (m != nullptr) {
-      s.noise = true;
       rest = rest || a.lexicon->noises[m->entry->payload] == NoiseKind::kRest;
+      // What is advertised ends where the text goes on.
+      const std::uint32_t body = rest ? s.end : std::max(AfterByline(a, s), AfterTeaser(a, s, m->end));
+      if (body > s.begin && body < s.end) {
+        s.body = body;
+      } else {
+        s.noise = true;
+      }
     }
     // A line with a link and hardly a word is a by-line or an advertisement.
     int words = 0;
@@ -152,14 +186,6 @@ void MarkNoise(Analysis& a) {
       link = link || (a.IsMark(i, ']') && i + 1 < s.end && a.IsMark(i + 1, '('));
     }
     if (link && words <= 6) s.noise = true;
-  }
-  // "Baca juga: …" on a line of its own takes the line; inside a paragraph, the sentence that it begins.
-  for (std::size_t k = 1; k < a.sentences.size(); ++k) {
-    Sentence& s = a.sentences[k];
-    const Sentence& before = a.sentences[k - 1];
-    if (!before.noise || before.paragraph != s.paragraph || s.starts_line) continue;
-    const LexiconMatch* m = a.Best(before.begin, EntryKind::kNoise, before.end);
-    if (m != nullptr && a.lexicon->noises[m->entry->payload] == NoiseKind::kLine) s.noise = true;
   }
 }
 
@@ -232,7 +258,7 @@ void SplitSentences(Analysis& a) {
   }
   MarkHeadlines(a);
   for (Sentence& s : a.sentences) {
-    if (!s.noise && !s.headline && s.starts_line) s.body = DatelineEnd(a, s);
+    if (!s.noise && !s.headline && s.starts_line && s.body == s.begin) s.body = DatelineEnd(a, s);
   }
   if (a.date.empty()) a.date = LikelyDate(a);
 }

@@ -41,6 +41,14 @@ class Scanner {
         Word();
       } else if ((info.flags & kDigit) != 0) {
         Number();
+      } else if (Unify(c) == '\'' && IsPossessive(next)) {
+        Token t;
+        t.kind = TokenKind::kWord;
+        t.begin = static_cast<std::uint32_t>(pos_);
+        t.end = static_cast<std::uint32_t>(next + 1);
+        t.hash = Mix(Mix(kHashSeed, '\''), 's');
+        Emit(t);
+        pos_ = next + 1;
       } else {
         Token t;
         t.begin = static_cast<std::uint32_t>(pos_);
@@ -116,6 +124,13 @@ class Scanner {
     if ((Classify(c).flags & kLetter) == 0) return false;
     const bool last = (Classify(PeekAt(behind)).flags & (kLetter | kDigit)) == 0;
     return !(last && (c == 's' || c == 'S'));
+  }
+
+  // Behind an apostrophe: a lone "s"?
+  bool IsPossessive(std::size_t next) const {
+    std::size_t behind = next;
+    const char32_t c = PeekAt(next, &behind);
+    return (c == 's' || c == 'S') && (Classify(PeekAt(behind)).flags & (kLetter | kDigit | kMark)) == 0;
   }
 
   // After one letter and a dot: is there another letter and dot ("U.S.")?
