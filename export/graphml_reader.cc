@@ -26,7 +26,7 @@ absl::string_view View8(const xmlChar* s) {
 
 class GraphmlReader {
  public:
-  GraphmlReader(absl::string_view bytes, absl::string_view name) : name_(name), records_{.name = std::string(name)} {
+  GraphmlReader(absl::string_view bytes, absl::string_view name) : name_(name), assembler_(name) {
     // No network, no entity expansion, no DTD. Article texts may exceed libxml2's limit on a text, so
     // its limits go, but only where no DTD can hide; depth is limited here in any case.
     int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
@@ -43,7 +43,8 @@ class GraphmlReader {
     while ((more = xmlTextReaderRead(reader_.get())) == 1) RETURN_IF_ERROR(OnNode());
     if (more != 0) return Fault(error_.empty() ? name_ : error_where_, error_.empty() ? "is not XML" : error_);
     if (!has_graph_) return Fault(name_, "has no <graph>");
-    return Assemble(std::move(records_));
+    RETURN_IF_ERROR(assembler_.AddHiddenEvents(hidden_events_));
+    return assembler_.Finish();
   }
 
  private:
@@ -117,7 +118,7 @@ class GraphmlReader {
   absl::Status OnRecord(bool edge) {
     if (place_ != Place::kGraph) return Fault(Here(), "nested graphs and hyperedges are not supported");
     place_ = edge ? Place::kEdge : Place::kNode;
-    Record& r = (edge ? records_.edges : records_.nodes).emplace_back();
+    Record& r = record_ = {};
     r.where = Here();
     r.id = Attribute("id");
     r.source = Attribute("source");
@@ -132,32 +133,39 @@ class GraphmlReader {
   absl::Status OnEnd(absl::string_view element) {
     if (element == "data" && in_data_) {
       in_data_ = false;
-      SetField(keys_[key_]);
-    } else if (element == "node" || element == "edge") {
+      return SetField(keys_[key_]);
+    }
+    if (element == "node" && place_ == Place::kNode) {
       place_ = Place::kGraph;
-    } else if (element == "graph") {
-      place_ = Place::kNone;
+      return assembler_.AddNode(record_);
+    }
+    if (element == "edge" && place_ == Place::kEdge) {
+      place_ = Place::kGraph;
+      return assembler_.AddEdge(record_);
+    }
+    if (element == "graph") place_ = Place::kNone;
+    return absl::OkStatus();
+  }
+
+  absl::Status SetField(const std::string& key) {
+    if (place_ != Place::kGraph) {
+      if (IsListField(key)) {
+        record_.lists[key] = SplitList(text_);
+      } else {
+        record_.fields[key] = text_;
+      }
+    } else if (key == "documents") {
+      return assembler_.AddDocuments(text_);
+    } else if (key == "events") {
+      hidden_events_ = text_;
     }
     return absl::OkStatus();
   }
 
-  void SetField(absl::string_view key) {
-    if (place_ == Place::kGraph) {
-      if (key == "documents") records_.documents = std::move(text_);
-      if (key == "events") records_.hidden_events = std::move(text_);
-      return;
-    }
-    Record& r = place_ == Place::kEdge ? records_.edges.back() : records_.nodes.back();
-    if (IsListField(key)) {
-      r.lists[key] = SplitList(text_);
-    } else {
-      r.fields[key] = std::move(text_);
-    }
-    text_.clear();
-  }
-
   std::string name_;
-  Records records_;
+  Assembler assembler_;
+  Record record_;  // the node or edge at hand
+  std::string hidden_events_;
   std::unique_ptr<xmlTextReader, Free> reader_;
   absl::flat_hash_map<std::string, std::string> keys_;  // key id -> attr.name
   Place place_ = Place::kNone;

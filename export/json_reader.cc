@@ -76,14 +76,17 @@ absl::Status ReadRecord(const rapidjson::Value& object, bool edge, Record& r) {
   return absl::OkStatus();
 }
 
+using Add = absl::Status (Assembler::*)(const Record&);
+
 absl::Status ReadRecords(const rapidjson::Value& root, const char* key, absl::string_view name, bool edge,
-                         std::vector<Record>& out) {
+                         Assembler& assembler) {
   const rapidjson::Value* list = Member(root, key);
   if (list == nullptr || !list->IsArray()) return Fault(name, absl::StrCat("has no list \"", key, "\""));
+  const Add add = edge ? &Assembler::AddEdge : &Assembler::AddNode;
   for (rapidjson::SizeType i = 0; i < list->Size(); ++i) {
-    Record& r = out.emplace_back();
-    r.where = absl::StrCat(name, ": ", key, "[", i, "]");
+    Record r{.where = absl::StrCat(name, ": ", key, "[", i, "]")};
     RETURN_IF_ERROR(ReadRecord((*list)[i], edge, r));
+    RETURN_IF_ERROR((assembler.*add)(r));
   }
   return absl::OkStatus();
 }
@@ -94,17 +97,19 @@ absl::StatusOr<Facts> ReadJson(absl::string_view bytes, absl::string_view name) 
   rapidjson::Document root;
   RETURN_IF_ERROR(ParseJson(bytes, name, root));
   if (!root.IsObject()) return Fault(name, "is not an object");
-  Records records{.name = std::string(name)};
+  Assembler assembler(name);
+  std::string hidden_events;
   if (const rapidjson::Value* graph = Member(root, "graph"); graph != nullptr) {
     if (!graph->IsObject()) return Fault(name, "\"graph\" is not an object");
-    if (const rapidjson::Value* v = Member(*graph, "documents"); v != nullptr) records.documents = Text(*v);
-    if (const rapidjson::Value* v = Member(*graph, "events"); v != nullptr) records.hidden_events = Text(*v);
+    if (const rapidjson::Value* v = Member(*graph, "documents"); v != nullptr) RETURN_IF_ERROR(assembler.AddDocuments(Text(*v)));
+    if (const rapidjson::Value* v = Member(*graph, "events"); v != nullptr) hidden_events = Text(*v);
   }
-  RETURN_IF_ERROR(ReadRecords(root, "nodes", name, /*edge=*/false, records.nodes));
+  RETURN_IF_ERROR(ReadRecords(root, "nodes", name, /*edge=*/false, assembler));
   // NetworkX called the list "links" until version 3.4.
   const char* edges = Member(root, "edges") == nullptr && Member(root, "links") != nullptr ? "links" : "edges";
-  RETURN_IF_ERROR(ReadRecords(root, edges, name, /*edge=*/true, records.edges));
-  return Assemble(std::move(records));
+  RETURN_IF_ERROR(ReadRecords(root, edges, name, /*edge=*/true, assembler));
+  RETURN_IF_ERROR(assembler.AddHiddenEvents(hidden_events));
+  return assembler.Finish();
 }
 
 }  // namespace diplograph
