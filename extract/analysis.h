@@ -92,7 +92,8 @@ struct Entity {
   bool wanted = false;  // goes into the graph even if no edge needs it
   std::vector<OfficeHeld> offices;
   std::vector<std::uint64_t> name_hashes;  // persons: hashes of the words of the fullest name
-  std::string series;   // summits: name without ordinal and year
+  std::string topic;    // agreements: what the name says that they are about
+  std::string series;   // summits: name without ordinal and year; agreements: kind
   int ordinal = 0;
   int year = 0;
   std::uint32_t first = 0;  // token of the first mention

@@ -13,6 +13,23 @@ int Discourse::CountryOf(int entity) const {
   return country >= 0 ? CountryEntity(a_, country, a_.entities[static_cast<std::size_t>(entity)].first) : -1;
 }
 
+bool Discourse::HomeIsTheme() const {
+  const int home = a_.lexicon->CountryByIso(a_.lexicon->info().home);
+  if (home < 0) return false;
+  int mentions = 0;
+  int more = 0;
+  int others = 0;
+  for (const Entity& e : a_.entities) {
+    if (e.type == NodeType::kCountry && e.country == home) mentions = e.mentions;
+  }
+  for (const Entity& e : a_.entities) {
+    if (e.type != NodeType::kCountry || e.country == home || e.mentions == 0) continue;
+    ++others;
+    more += e.mentions > mentions ? 1 : 0;
+  }
+  return mentions > 0 ? more < 2 : others <= 1;
+}
+
 Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) const {
   const Lexicon& x = *a_.lexicon;
   if (title.office < 0 || !x.offices[static_cast<std::size_t>(title.office)].counterpart) return title;
@@ -48,7 +65,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   if (office.body == Body::kNone) return -1;
   int country = title.country;
   if (country < 0 && title.body >= 0) country = a_.entities[static_cast<std::size_t>(title.body)].country;
-  if (country < 0 && office.home && title.body < 0) country = x.CountryByIso(x.info().home);
+  if (country < 0 && office.home && title.body < 0 && (office.body == Body::kMinistry || HomeIsTheme())) country = x.CountryByIso(x.info().home);
   if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) && (title.body < 0 || (title.in_ministry && country >= 0))) {
     // Without a country it is the one of that department which the article knows.
     if (country < 0) {
@@ -250,15 +267,18 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     case ReferenceKind::kSame: m.entity = LastOfNoun(r.noun, m.begin); break;
     case ReferenceKind::kBarePair:
     case ReferenceKind::kPair: m.members = Group(r, m); break;
-    case ReferenceKind::kPlural: m.members = Group(r, m); break;
+    case ReferenceKind::kPlural:
+      if (pair_.empty() && body_ >= 0) {
+        m.entity = body_;
+      } else {
+        m.members = Group(r, m);
+      }
+      break;
     case ReferenceKind::kSpeaker: {
       const int who = speaker_ >= 0 ? speaker_ : subject_;
-      if (r.noun == ReferenceNoun::kAny) {
-        const int country = CountryOf(who);
-        m.entity = country >= 0 ? country : who;
-      } else {
-        m.entity = who;
-      }
+      // Who speaks acts; where only a country can, his country does ("kami sepakat").
+      m.entity = who;
+      m.acts_as = CountryIndexOf(a_, who);
       break;
     }
     case ReferenceKind::kGovernment: {

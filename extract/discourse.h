@@ -42,6 +42,8 @@ class Discourse {
   int BodyOf(const Title& title, std::uint32_t at) const;
 
  private:
+  // Is the home country one of the two that the article mentions most? Else "the president" is another's.
+  bool HomeIsTheme() const;
   void Resolve(Mention& m, const Sentence& sentence);
   std::vector<int> Group(const ReferenceEntry& r, const Mention& m) const;
   // The last `count` different entities of a type that are mentioned before token `at`.

@@ -243,8 +243,8 @@ class ItemBuilder {
                                                                Bit(WordList::kSubordinator) | Bit(WordList::kAuxiliary))) == 0) {
         if (item.Has(WordList::kDemonstrative)) pending = 0;  // "dalam sesi tersebut" is complete
         if (!item.Has(WordList::kArticle) && ++gap > 3) pending = 0;
-      } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-')) {
-        // "dengan 'mitranya' Wang Yi"
+      } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-' || (item.mark == ',' && gap > 0 && i + 1 < items_.size() && items_[i + 1].kind == ItemKind::kNoun))) {
+        // "dengan 'mitranya' Wang Yi", "dengan tuan rumah, Perdana Menteri X"
       } else if (item.kind == ItemKind::kTrigger && item.nominal) {
         if (++gap > 3) pending = 0;
       } else {
@@ -435,7 +435,7 @@ class EventReader {
     e.sentence = sentence_;
     e.trigger = items_[static_cast<std::size_t>(t)].begin;
     e.confidence = rule.confidence;
-    if (rule.relation == Relation::kSupported && PurposeBefore(t)) {
+    if ((rule.relation == Relation::kSupported || rule.relation == Relation::kCooperatesWith) && PurposeBefore(t)) {
       why = "only meant to";
       return false;
     }
@@ -970,7 +970,7 @@ class EventReader {
       if (item.Has(WordList::kAnd)) {
         // A finite verb behind "and" opens a new clause.
         if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kVerb || (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kTrigger && !items_[static_cast<std::size_t>(i + 1)].nominal))) break;
-        const bool list = commas > 0 || Heavy(begin, i) || (i + 1 < n && Heavy(i + 1, std::min(n, i + 3)));
+        const bool list = commas > 0 || (i + 1 < n && Heavy(i + 1, PartEnd(i + 1)) && Heavy(begin, i));
         if (list && begin < i) {
           parts.emplace_back(begin, i);
           begin = i + 1;
@@ -984,6 +984,17 @@ class EventReader {
     out.text_begin = first;
     out.text_end = i;
     return !out.texts.empty();
+  }
+
+  // Where the part of a list that begins at `i` ends.
+  int PartEnd(int i) const {
+    const int n = static_cast<int>(items_.size());
+    while (i < n) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kMark || item.Has(WordList::kAnd) || item.Has(WordList::kSubordinator) || item.Has(WordList::kPreposition)) break;
+      ++i;
+    }
+    return i;
   }
 
   bool Heavy(int begin, int end) const {
@@ -1186,6 +1197,11 @@ class EventReader {
         return item.kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kAgreement && a_.mentions[static_cast<std::size_t>(item.mentions[0])].entity >= 0;
       });
       if (i >= 0) e.instrument = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].mentions[0])].entity;
+    }
+    // What the instrument is about is what was signed about.
+    if (e.instrument >= 0 && e.about.empty() && e.relation != Relation::kAgreed) {
+      const std::string& topic = a_.entities[static_cast<std::size_t>(e.instrument)].topic;
+      if (!topic.empty()) e.about.push_back(topic);
     }
   }
 

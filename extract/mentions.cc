@@ -152,6 +152,8 @@ class MentionFinder {
     const Mention& before = a_.mentions[index - 1];
     if (before.sentence != m.sentence || before.end + 1 != m.begin || !a_.IsMark(before.end, ',')) return;
     if (before.type != NodeType::kPlace || (m.type != NodeType::kPlace && m.type != NodeType::kCountry)) return;
+    // "…di Koh Kong, Thailand dan Kamboja gagal": a list begins here.
+    if (m.type == NodeType::kCountry && In(m.end, WordList::kAnd) && (CountryAt(m.end + 1) != nullptr || Best(m.end + 1, EntryKind::kOffice) != nullptr)) return;
     m.in_chain = m.type == NodeType::kPlace || m.form == MentionForm::kName;
   }
 
@@ -288,7 +290,7 @@ class MentionFinder {
         }
       }
       end = CapitalRun(head->end, 5, true);
-      if (end == head->end || !Capital(i)) return std::nullopt;
+      if (end == head->end || !Capital(i) || Best(head->end, EntryKind::kOrganization) != nullptr) return std::nullopt;
     } else if (Capital(i)) {
       end = RunToHead(i, EntryKind::kVenue);
       if (end == 0) return std::nullopt;
@@ -683,7 +685,8 @@ class MentionFinder {
           if (j == i) return std::nullopt;
           break;
         }
-        if (p.title.body < 0 && !host) p.title.body = body->entity;
+        const bool vague = p.title.body >= 0 && a_.entities[static_cast<std::size_t>(p.title.body)].type == NodeType::kMinistry && a_.entities[static_cast<std::size_t>(p.title.body)].country < 0;
+        if ((p.title.body < 0 || vague) && !host) p.title.body = body->entity;
         if (host) ++a_.entities[static_cast<std::size_t>(body->entity)].mentions;
         if (body->mention.type == NodeType::kMinistry) MinistryBody(p.title, body->entity);
         j = SkipPossessive(behind);
@@ -815,7 +818,7 @@ class MentionFinder {
     bool named = end > name;
     if (named && comma) {
       const bool known = (a_.words[name]->flags & kGivenName) != 0;
-      named = (end - name >= 2 || known || Mark(end, ',')) && !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization}) && !headline_ &&
+      named = (end - name >= 2 || known || Mark(end, ',')) && !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kVenue, EntryKind::kOrgHead}) && !headline_ &&
               !TitleAt(name).has_value();
     }
     // In a headline, or where the office is a common noun, what follows may be no name at all.
@@ -1001,7 +1004,14 @@ class MentionFinder {
 
   int OrganizationEntity(std::uint32_t begin, std::uint32_t end, int country, const std::string& kind) {
     const absl::string_view name = a_.Span(begin, end);
-    const int e = Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", FoldedKey(name)), name, begin);
+    std::string key = FoldedKey(name);
+    if (kind == "embassy" && country >= 0) {  // "Kedubes" and "Kedutaan Besar" of one country in one country
+      key = absl::StrCat("embassy:", x_.countries[static_cast<std::size_t>(country)].iso3);
+      for (std::uint32_t i = begin; i < end; ++i) {
+        if (In(i, WordList::kAt)) absl::StrAppend(&key, ":", FoldedKey(a_.Span(i + 1, end)));
+      }
+    }
+    const int e = Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", key), name, begin);
     Entity& entity = a_.entities[static_cast<std::size_t>(e)];
     if (entity.country < 0) entity.country = country;
     if (entity.kind.empty()) entity.kind = kind;
@@ -1330,7 +1340,13 @@ class MentionFinder {
     f.mention.type = NodeType::kAgreement;
     f.mention.form = end - begin > static_cast<std::uint32_t>(head->entry->length) || begin != head->begin ? MentionForm::kName : MentionForm::kShort;
     const absl::string_view name = a_.Span(begin, end);
-    f.entity = AgreementEntity(name, a_.Span(head->begin, head->end), f.mention.form == MentionForm::kShort, begin);
+    f.entity = AgreementEntity(name, kind, f.mention.form == MentionForm::kShort, begin);
+    Entity& entity = a_.entities[static_cast<std::size_t>(f.entity)];
+    if (entity.topic.empty()) {
+      std::uint32_t from = head->end;
+      while (from < end && (!a_.IsWord(from) || In(from, WordList::kAbout) || In(from, WordList::kOf) || In(from, WordList::kArticle) || In(from, WordList::kPreposition))) ++from;
+      entity.topic = std::string(from < end ? a_.Span(from, end) : a_.Span(begin, head->begin));
+    }
     return f;
   }
 
@@ -1351,12 +1367,12 @@ class MentionFinder {
     return CountryAt(i) == nullptr && !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
   }
 
-  int AgreementEntity(absl::string_view name, absl::string_view head, bool bare, std::uint32_t at) {
+  int AgreementEntity(absl::string_view name, const std::string& kind, bool bare, std::uint32_t at) {
     // A bare "MoU" or "the treaty" is the last one of its kind.
     if (bare) {
       for (std::size_t e = a_.entities.size(); e-- > 0;) {
         Entity& known = a_.entities[e];
-        if (known.type == NodeType::kAgreement && known.series == FoldedKey(head)) {
+        if (known.type == NodeType::kAgreement && known.series == kind) {
           known.aliases.emplace_back(name);
           return static_cast<int>(e);
         }
@@ -1364,7 +1380,7 @@ class MentionFinder {
     }
     const int e = Intern(a_, NodeType::kAgreement, absl::StrCat("agreement:", FoldedKey(name)), name, at);
     Entity& entity = a_.entities[static_cast<std::size_t>(e)];
-    entity.series = FoldedKey(head);
+    entity.series = kind;
     return e;
   }
 

@@ -171,7 +171,8 @@ void MarkNoise(Analysis& a) {
     if (m != nullptr) {
       rest = rest || a.lexicon->noises[m->entry->payload] == NoiseKind::kRest;
       // What is advertised ends where the text goes on.
-      const std::uint32_t body = rest ? s.end : std::max(AfterByline(a, s), AfterTeaser(a, s, m->end));
+      std::uint32_t body = rest ? s.end : AfterByline(a, s);
+      if (body == s.begin) body = AfterTeaser(a, s, m->end);
       if (body > s.begin && body < s.end) {
         s.body = body;
       } else {
