@@ -8,7 +8,8 @@
 int main() {
   const auto extractor = diplograph::Extractor::Load();  // once; threads may share it
   const auto article = diplograph::MakeArticle(
-      "SUVA - Perdana Menteri Fiji Tevita Naivalu bertemu dengan Presiden Palau Marie Laporte di Suva, Senin (3/3/2025).", "wire");
+      "SUVA - Perdana Menteri Fiji Tevita Naivalu bertemu dengan Presiden Palau Marie Laporte di Suva, Senin "
+      "(3/3/2025). Keduanya membahas pelayaran.", "wire");
   if (!extractor.ok() || !article.ok()) return 1;
   const diplograph::Facts facts = extractor->Extract(*article);  // never fails
   for (const diplograph::Event& e : facts.events) {
