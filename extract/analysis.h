@@ -146,6 +146,7 @@ struct Analysis {
   std::vector<Title> titles;
   std::vector<Mention> mentions;  // by position
   std::vector<Entity> entities;
+  absl::flat_hash_map<std::string, int> entity_by_key;
   std::vector<FoundEvent> events;
   std::vector<TraceEntry> trace;
   std::string title;

@@ -267,6 +267,7 @@ class DateReader {
     if (!p) p = Named(j, &behind);
     if (p && p->day != 0) {
       if (behind < limit_ && a_.IsMark(behind, ')')) ++behind;
+      if (p->year == 0 && year_ == 0) p->year = YearOfWeekday(*p, weekday->value);
       DateMention d = FromPartial(i, behind, *p);
       return d;
     }
@@ -285,6 +286,21 @@ class DateReader {
       if (direction < 0) d.future_iso = d.iso;
     }
     return d;
+  }
+
+  // Without any date to go by: the year, among those that the text names and the ones beside them, in
+  // which the day is that weekday.
+  int YearOfWeekday(const Partial& p, int weekday) const {
+    for (const int offset : {0, -1, 1}) {
+      for (std::uint32_t i = 0; i < a_.tokens.size(); ++i) {
+        if (a_.tokens[i].kind != TokenKind::kNumber || a_.tokens[i].end - a_.tokens[i].begin != 4) continue;
+        int year = 0;
+        if (!absl::SimpleAtoi(a_.Text(i), &year) || !IsYear(year)) continue;
+        const auto day = FullDay(Iso(Partial{year + offset, p.month, p.day}));
+        if (day && static_cast<int>(chr::weekday{*day}.c_encoding()) + 1 == weekday) return year + offset;
+      }
+    }
+    return 0;
   }
 
   std::optional<DateMention> Relative(std::uint32_t i) const {
@@ -344,7 +360,7 @@ std::string AbsoluteDateIn(const Analysis& a, std::uint32_t begin, std::uint32_t
   const DateReader reader(a, end);
   for (std::uint32_t i = begin; i < end; ++i) {
     const auto d = reader.At(i);
-    if (d && d->has_year && d->day) return d->iso;
+    if (d && d->has_year && d->day && !d->iso.empty()) return d->iso;
   }
   return "";
 }

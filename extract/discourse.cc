@@ -27,7 +27,7 @@ bool Discourse::HomeIsTheme() const {
     ++others;
     more += e.mentions > mentions ? 1 : 0;
   }
-  return mentions > 0 ? more < 2 : others <= 1;
+  return mentions > 0 || others <= 1;
 }
 
 Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) const {

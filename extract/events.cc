@@ -1142,11 +1142,12 @@ class EventReader {
 
   // The nearest item of a kind on either side of the trigger that `fits`; behind it first, in its clause.
   template <typename Fits>
-  int Nearest(int t, Fits fits) const {
+  int Nearest(int t, Fits fits, bool in_clause = false) const {
     const int n = static_cast<int>(items_.size());
     for (int i = t + 1; i < n && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (fits(item)) return i;
+      if (in_clause && (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer))) break;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && !Coordinated(i)) break;
       if (item.kind == ItemKind::kVerb && item.Has(WordList::kSpeech)) break;
       if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == ';')) break;
@@ -1156,7 +1157,7 @@ class EventReader {
       if (fits(item)) return i;
       if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == ';')) break;
     }
-    for (int i = t + 1; i < n; ++i) {
+    for (int i = t + 1; i < n && !in_clause; ++i) {
       if (fits(items_[static_cast<std::size_t>(i)])) return i;
     }
     return -1;
@@ -1183,8 +1184,9 @@ class EventReader {
       return m.entity >= 0 && (m.type == NodeType::kPlace || (m.type == NodeType::kCountry && m.form != MentionForm::kAdjective && m.form != MentionForm::kReference));
     };
     if (e.place < 0 && e.relation != Relation::kVisited) {
-      if (const int p = Nearest(t, is_place); p >= 0) e.place = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(p)].mentions[0])].entity;
+      if (const int p = Nearest(t, is_place, true); p >= 0) e.place = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(p)].mentions[0])].entity;
     }
+    if (e.place >= 0 && std::find(e.targets.begin(), e.targets.end(), e.place) != e.targets.end()) e.place = -1;
     if (e.summit < 0 && e.relation != Relation::kAttended && e.relation != Relation::kHosted) {
       for (const Item& item : items_) {
         if (item.kind != ItemKind::kNoun || item.governed == 0) continue;
@@ -1298,6 +1300,15 @@ void Absorb(FoundEvent& into, FoundEvent&& e) {
 namespace {
 
 constexpr int kFreshDays = 10;
+// Sentences in which a story tells at once what it is about; dates follow soon.
+constexpr int kLead = 3;
+
+// How many sentences behind `sentence` the token stands.
+int SentencesLater(const Analysis& a, int sentence, std::uint32_t token) {
+  int n = 0;
+  for (std::size_t s = static_cast<std::size_t>(sentence); s < a.sentences.size() && a.sentences[s].end <= token; ++s) ++n;
+  return n;
+}
 
 // News tells of days up to its own, and of few before.
 bool IsFresh(const std::string& day, const std::string& article) {
@@ -1377,6 +1388,16 @@ void MergeEvents(Analysis& a) {
       if (o.date.size() == 10 && o.status == Status::kOccurred && shares(e, o) && o.sentence <= e.sentence + 3) e.date = o.date;
     }
   }
+  // Plans that share a participant share their day.
+  for (FoundEvent& e : a.events) {
+    if (!e.date.empty() || e.status != Status::kPlanned || e.relation == Relation::kPlansMou) continue;
+    for (const FoundEvent& o : a.events) {
+      if (o.date.size() == 10 && o.status == Status::kPlanned && o.relation != Relation::kPlansMou && shares(e, o)) {
+        e.date = o.date;
+        break;
+      }
+    }
+  }
   // What is said without a date is said when the text says that something was: the last day named
   // before, else the next one, if the article is that fresh.
   for (FoundEvent& e : a.events) {
@@ -1387,7 +1408,7 @@ void MergeEvents(Analysis& a) {
       if (d.citation || d.iso.size() != 10 || !IsFresh(d.iso, a.date)) continue;
       if (d.begin <= at) {
         best = &d;
-      } else if (best == nullptr) {
+      } else if (best == nullptr && (e.sentence <= kLead || SentencesLater(a, e.sentence, d.begin) <= kLead)) {
         best = &d;
       } else {
         break;

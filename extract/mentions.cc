@@ -357,7 +357,11 @@ class MentionFinder {
     const bool given = (w.flags & kGivenName) != 0;
     if (const LexiconMatch* date = Best(i, EntryKind::kDateWord); date != nullptr && !x_.date_words[date->entry->payload].abbreviated) return !given;
     if (AnyOf(i, {EntryKind::kMinistry, EntryKind::kSummit, EntryKind::kCue})) return !given;
-    if (AnyOf(i, {EntryKind::kOffice})) return !given || first;
+    if (AnyOf(i, {EntryKind::kOffice})) {
+      // "Ashraf Mohamed Sultan": a title at the end of a name, with nothing behind it, is part of it.
+      if (!first && !headline_ && !Capital(i + 1) && CountryAt(i + 1) == nullptr) return false;
+      return !given || first;
+    }
     if (AnyOf(i, {EntryKind::kCountry, EntryKind::kDemonym})) return !(given && NextToName(i, first));
     const bool plain = (w.flags & (kKnownLower | kVerb)) != 0 || w.lists != 0 || AnyOf(i, {EntryKind::kTrigger});
     if (headline_ && !given && !proper_.contains(a_.tokens[i].hash)) return true;
@@ -1105,7 +1109,7 @@ class MentionFinder {
           break;
         }
       }
-      if (Capital(j) && !StopsName(j, false) && (a_.words[j]->flags & kGivenName) == 0 && Best(j, EntryKind::kHonorific) == nullptr) {
+      if (Capital(j) && !StopsName(j, false) && ((a_.words[j]->flags & kGivenName) == 0 || j == i) && Best(j, EntryKind::kHonorific) == nullptr) {
         j = end = j + 1;
       } else if (j > i && (In(j, WordList::kAnd) || In(j, WordList::kOf)) && Capital(j + 1) && !AnyOf(j + 1, {EntryKind::kCountry, EntryKind::kOffice, EntryKind::kOrganization, EntryKind::kOrgHead, EntryKind::kMinistry}) && a_.IsCapital(begin)) {
         ++j;
@@ -1466,9 +1470,8 @@ class MentionFinder {
 }  // namespace
 
 int Intern(Analysis& a, NodeType type, const std::string& key, absl::string_view name, std::uint32_t at) {
-  for (std::size_t e = 0; e < a.entities.size(); ++e) {
-    if (a.entities[e].type == type && a.entities[e].key == key) return static_cast<int>(e);
-  }
+  const auto [it, fresh] = a.entity_by_key.try_emplace(key, static_cast<int>(a.entities.size()));
+  if (!fresh) return it->second;
   Entity entity;
   entity.type = type;
   entity.key = key;

@@ -3,6 +3,7 @@
 
 #include "extract/analysis.h"
 #include "extract/calendar.h"
+#include "extract/unicode.h"
 
 namespace diplograph {
 namespace {
@@ -124,8 +125,9 @@ void MarkHeadlines(Analysis& a) {
     const bool own_line = s.starts_line && EndsLine(a, s);
     const bool open = !IsTerminal(a, s.end - 1) && !IsCloser(a, s.end - 1);
     const bool is_short = s.end - s.begin <= 30;
-    if (own_line && is_short && (open ? first || s.end - s.begin <= 20 : first && IsTitleCase(a, s))) {
-      s.headline = first || IsTitleCase(a, s) || open;
+    const bool asks = !open && !a.IsMark(s.end - 1, '.');
+    if (own_line && is_short && a.sentences.size() > 1 && (open ? first || s.end - s.begin <= 20 : first && asks && IsTitleCase(a, s))) {
+      s.headline = true;
       if (a.title.empty()) {
         a.title = std::string(a.Span(s.begin, s.end));
       } else if (s.headline && a.sentences.size() > 1 && s.end - s.begin >= 5 && s.paragraph <= 3 && a.title.size() < 12) {
@@ -232,8 +234,47 @@ const LexiconMatch* Analysis::Best(std::uint32_t token, EntryKind kind, std::uin
   return nullptr;
 }
 
+namespace {
+
+// "RepublikIndonesia", "diTimur": a lost blank, if the pack knows both halves and not the whole.
+void SplitGlued(Analysis& a) {
+  const absl::string_view text = a.article->text;
+  for (std::size_t i = 0; i < a.tokens.size(); ++i) {
+    const Token t = a.tokens[i];
+    if (!t.Is(kInnerCapital) || a.lexicon->Find(t.hash).id != 0) continue;
+    std::size_t cut = t.begin;
+    bool lower = false;
+    for (std::size_t pos = t.begin; pos < t.end;) {
+      const std::size_t at = pos;
+      const bool upper = (Classify(NextCodePoint(text, pos)).flags & kUpper) != 0;
+      if (upper && lower) {
+        cut = at;
+        break;
+      }
+      lower = !upper;
+    }
+    if (cut == t.begin) continue;
+    std::vector<Token> halves;
+    Tokenize(text.substr(t.begin, cut - t.begin), halves);
+    Tokenize(text.substr(cut, t.end - cut), halves);
+    if (halves.size() != 2 || a.lexicon->Find(halves[0].hash).id == 0 || a.lexicon->Find(halves[1].hash).id == 0) continue;
+    const std::uint32_t length = static_cast<std::uint32_t>(cut) - t.begin;
+    halves[0].begin = t.begin;
+    halves[0].end = t.begin + length;
+    halves[0].flags = static_cast<std::uint8_t>((halves[0].flags & (kCapital | kAllCaps | kHasDigit)) | (t.flags & (kSpaceBefore | kLineStart | kBlankLine)));
+    halves[1].begin = static_cast<std::uint32_t>(cut);
+    halves[1].end = t.end;
+    halves[1].flags = static_cast<std::uint8_t>((halves[1].flags & (kCapital | kAllCaps | kHasDigit)) | kSpaceBefore);
+    a.tokens[i] = halves[0];
+    a.tokens.insert(a.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, halves[1]);
+  }
+}
+
+}  // namespace
+
 void Scan(Analysis& a) {
   Tokenize(a.article->text, a.tokens);
+  SplitGlued(a);
   const auto n = static_cast<std::uint32_t>(a.tokens.size());
   a.words.resize(n);
   for (std::uint32_t i = 0; i < n; ++i) a.words[i] = &a.lexicon->Find(a.tokens[i].hash);

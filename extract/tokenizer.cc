@@ -95,6 +95,7 @@ class Scanner {
           if ((info.flags & kUpper) != 0) {
             ++upper;
             if (first) t.flags |= kCapital;
+            if (letters > upper) t.flags |= kInnerCapital;
           }
         }
         first = false;

@@ -18,6 +18,7 @@ enum TokenFlag : std::uint8_t {
   kLineStart = 8,    // the first token of a line
   kBlankLine = 16,   // an empty line, or the start of the text, comes before
   kHasDigit = 32,    // a word with a digit in it ("G20")
+  kInnerCapital = 64,  // a capital behind a small letter ("YouTube"; also where a blank was lost)
 };
 
 struct Token {
