@@ -257,7 +257,7 @@ TEST(CentralityTest, AgreesWithWhatIsKnown) {
   for (const char* id : {"person:a", "person:b", "person:c", "person:d"}) {
     f.nodes.push_back({.id = id, .name = id});
   }
-  const auto event = [&f](std::string id, std::string from, std::string to) {
+  const auto event = [&f](const char* id, const char* from, const char* to) {
     f.events.push_back(
         {.id = id, .relation = Relation::kUrged, .actors = {from}, .targets = {to}, .evidence = {{}}});
   };
