@@ -107,5 +107,23 @@ TEST(samples, HoldNoGraphWithoutItsArticle) {
   }
 }
 
+// The small pack that docs/language-packs.md builds: its rules' examples hold.
+TEST(samples, EsperantoNeedsNoCode) {
+  const absl::StatusOr<Extractor> extractor = Extractor::Load({.embedded = true, .folders = {(kSamples / "esperanto").string()}});
+  ASSERT_TRUE(extractor.ok()) << extractor.status();
+  int tried = 0;
+  for (const Extractor::Example& e : extractor->Examples()) {
+    if (e.language != "eo") continue;
+    ++tried;
+    absl::StatusOr<Article> article = MakeArticle(e.text, "example");
+    ASSERT_TRUE(article.ok()) << article.status();
+    article->language = e.language;
+    const std::vector<Event> events = extractor->Extract(*article).events;
+    EXPECT_EQ(e.positive, std::any_of(events.begin(), events.end(), [&](const Event& x) { return Name(x.relation) == e.relation; }))
+        << e.source << ": " << e.text;
+  }
+  EXPECT_GE(tried, 4);
+}
+
 }  // namespace
 }  // namespace diplograph
