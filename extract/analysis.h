@@ -141,6 +141,7 @@ struct Analysis {
   std::vector<const WordInfo*> words;   // by token
   std::vector<LexiconMatch> matches;
   std::vector<std::uint32_t> first_match;  // by token, size tokens + 1
+  std::vector<std::uint32_t> kinds;        // by token: bit k if an entry of EntryKind k begins here
   std::vector<Sentence> sentences;
   std::vector<DateMention> dates;
   std::vector<Title> titles;
@@ -165,6 +166,7 @@ struct Analysis {
   }
   bool IsWord(std::uint32_t token) const { return tokens[token].kind == TokenKind::kWord; }
   bool IsCapital(std::uint32_t token) const { return tokens[token].Is(kCapital); }
+  bool Begins(std::uint32_t token, EntryKind kind) const { return (kinds[token] >> static_cast<unsigned>(kind) & 1) != 0; }
   // The longest entry of `kind` that begins at `token` and ends by `limit`, or null.
   const LexiconMatch* Best(std::uint32_t token, EntryKind kind, std::uint32_t limit) const;
 };

@@ -14,6 +14,14 @@
 namespace diplograph {
 namespace {
 
+constexpr std::uint32_t KindBit(EntryKind kind) { return 1u << static_cast<unsigned>(kind); }
+// Entries at which a mention can begin.
+constexpr std::uint32_t kMentionKinds =
+    KindBit(EntryKind::kCountry) | KindBit(EntryKind::kDemonym) | KindBit(EntryKind::kEpithet) | KindBit(EntryKind::kSeat) | KindBit(EntryKind::kPlace) |
+    KindBit(EntryKind::kOrganization) | KindBit(EntryKind::kMinistry) | KindBit(EntryKind::kDepartment) | KindBit(EntryKind::kOffice) | KindBit(EntryKind::kOrgHead) |
+    KindBit(EntryKind::kVenue) | KindBit(EntryKind::kSummit) | KindBit(EntryKind::kAgreement) | KindBit(EntryKind::kHonorific) | KindBit(EntryKind::kNickname) |
+    KindBit(EntryKind::kReference) | KindBit(EntryKind::kDateWord);
+
 constexpr std::uint32_t kMaxNameWords = 7;
 constexpr std::uint32_t kMaxTitleTokens = 26;
 
@@ -89,6 +97,9 @@ class MentionFinder {
 
   std::uint32_t Step(std::uint32_t i) {
     if (next_date_ < a_.dates.size() && a_.dates[next_date_].begin == i) return a_.dates[next_date_++].end;
+    // Most words of a text are plain: nothing that the pack knows begins at them.
+    const bool plain = !a_.IsCapital(i) && (a_.kinds[i] & kMentionKinds) == 0 && (a_.words[i]->flags & kDepartmentWord) == 0 && !In(i, WordList::kOrdinalMarker);
+    if (plain && a_.tokens[i].kind != TokenKind::kNumber) return i + 1;
     if (!a_.IsWord(i) && a_.tokens[i].kind != TokenKind::kNumber) return i + 1;
     std::optional<Found> best;
     const auto offer = [&best](std::optional<Found> f) {
@@ -1296,23 +1307,16 @@ class MentionFinder {
 
   std::optional<Found> Agreement(std::uint32_t i) {
     const LexiconMatch* head = Best(i, EntryKind::kAgreement);
+    if (head == nullptr) return std::nullopt;
+    // Modifiers in front: "strategic defence pact", "ten-year fisheries treaty". They must be plain words.
     std::uint32_t begin = i;
-    std::uint32_t j = i;
-    if (head == nullptr) {
-      // Modifiers in front: "strategic defence pact", "ten-year fisheries treaty". They must be plain words.
-      if (!a_.IsWord(i) && a_.tokens[i].kind != TokenKind::kNumber) return std::nullopt;
-      for (int n = 0; n < 5 && j < limit_; ++n) {
-        if (Mark(j, '-') && Tight(j)) {
-          ++j;
-          continue;
-        }
-        if (!a_.IsWord(j) || !PlainModifier(j)) return std::nullopt;
-        ++j;
-        head = Best(j, EntryKind::kAgreement);
-        if (head != nullptr) break;
-      }
-      if (head == nullptr) return std::nullopt;
+    const std::uint32_t first = a_.mentions.empty() ? start_ : std::max(start_, a_.mentions.back().end);
+    for (int n = 0; n < 5 && begin > first; ++n) {
+      const bool hyphen = a_.IsMark(begin - 1, '-') && Tight(begin) && begin >= first + 2;
+      if (!PlainModifier(hyphen ? begin - 2 : begin - 1)) break;
+      begin -= hyphen ? 2 : 1;
     }
+    std::uint32_t j = i;
     std::uint32_t end = head->end;
     const std::string kind = x_.agreements[head->entry->payload].kind;
     if (Mark(end, '(') && Mark(end + 2, ')')) end += 3;  // "Memorandum of Understanding (MoU)"

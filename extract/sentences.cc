@@ -228,6 +228,7 @@ std::uint32_t DatelineEnd(const Analysis& a, const Sentence& s) {
 }  // namespace
 
 const LexiconMatch* Analysis::Best(std::uint32_t token, EntryKind kind, std::uint32_t limit) const {
+  if (!Begins(token, kind)) return nullptr;
   for (std::uint32_t m = first_match[token]; m < first_match[token + 1]; ++m) {
     if (matches[m].entry->kind == kind && matches[m].end <= limit) return &matches[m];
   }
@@ -284,6 +285,8 @@ void Scan(Analysis& a) {
     if (a.words[i]->root != 0) a.lexicon->Match(a.tokens, a.words, i, n, a.matches);
   }
   a.first_match[n] = static_cast<std::uint32_t>(a.matches.size());
+  a.kinds.assign(n, 0);
+  for (const LexiconMatch& m : a.matches) a.kinds[m.begin] |= 1u << static_cast<unsigned>(m.entry->kind);
 }
 
 void SplitSentences(Analysis& a) {
