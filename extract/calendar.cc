@@ -134,7 +134,7 @@ class DateReader {
     return i < limit_ && !a_.tokens[i].Is(kSpaceBefore) && Word(i, DateKind::kOrdinalSuffix, &end) != nullptr ? end : i;
   }
 
-  // "10 Mei 2023", "10-11 Mei", "May 10, 2023", "September 2023", "May 10–12"
+  // "10 Mei 2023", "10-11 Mei", "May 10, 2023", "September 2023", "May 10-12"
   std::optional<Partial> Named(std::uint32_t i, std::uint32_t* end) const {
     std::uint32_t j = i;
     const int day = Number(i);

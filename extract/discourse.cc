@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "graph/facts.h"
@@ -71,7 +72,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
     if (country < 0) {
       for (std::size_t e = 0; e < a_.entities.size(); ++e) {
         const Entity& m = a_.entities[e];
-        if (m.type == NodeType::kMinistry && m.country >= 0 && m.key.rfind(absl::StrCat("ministry:", title.department, ":"), 0) == 0) {
+        if (m.type == NodeType::kMinistry && m.country >= 0 && absl::StartsWith(m.key, absl::StrCat("ministry:", title.department, ":"))) {
           return static_cast<int>(e);
         }
       }

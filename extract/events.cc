@@ -359,7 +359,7 @@ class EventReader {
       }
       if (discourse_.subject() >= 0) discourse_.NoteSpeaker(discourse_.subject());
     }
-    // '"…," kata X' may stand in the next sentence of the same quotation.
+    // '"...," kata X' may stand in the next sentence of the same quotation.
     if (!s.quoted && sentence_ + 1 < static_cast<int>(a_.sentences.size())) return;
   }
 
@@ -671,7 +671,7 @@ class EventReader {
           if (!item.nominal) return false;
           break;
         case ItemKind::kWord:
-          if (item.Has(WordList::kComplementizer) && i <= t + 2) break;  // "mendesak agar Iran …"
+          if (item.Has(WordList::kComplementizer) && i <= t + 2) break;  // "mendesak agar Iran ..."
           if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) return false;
           if (item.Has(WordList::kAnd)) return false;
           if (++words > 6) return false;
@@ -812,7 +812,7 @@ class EventReader {
         if (h > 0 && items_[static_cast<std::size_t>(h)].kind == ItemKind::kMark && items_[static_cast<std::size_t>(h)].mark == ',') --h;
         if (h >= 0 && items_[static_cast<std::size_t>(h)].kind == ItemKind::kNoun) {
           if (Fits(f, h, used)) {
-            // "X yang …, mendesak": a comma has closed the clause, so that its head may be nested in another.
+            // "X yang ..., mendesak": a comma has closed the clause, so that its head may be nested in another.
             if (!CommaBetween(i, t)) {
               Take(f, h, used, out);
               return true;
@@ -909,7 +909,7 @@ class EventReader {
     return false;
   }
 
-  // "Usai bertemu X, Y …": the subject of the main clause behind the comma, for a trigger before which
+  // "Usai bertemu X, Y ...": the subject of the main clause behind the comma, for a trigger before which
   // no subject stands.
   bool Main(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
     for (int i = 0; i < t; ++i) {

@@ -78,7 +78,7 @@ absl::StatusOr<Extractor> Extractor::Load(const Options& options) {
   if (!lines.empty()) {
     const std::size_t shown = std::min<std::size_t>(lines.size(), 20);
     std::string message = absl::StrJoin(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(shown), "\n");
-    if (lines.size() > shown) absl::StrAppend(&message, "\n… and ", lines.size() - shown, " more");
+    if (lines.size() > shown) absl::StrAppend(&message, "\n... and ", lines.size() - shown, " more");
     return absl::InvalidArgumentError(message);
   }
   return Extractor(std::move(impl));

@@ -90,7 +90,7 @@ class FactsBuilder {
         used_.insert(held.body);
       }
     }
-    // Gatherings are held where the text puts them: "KTT … di Labuan Bajo".
+    // Gatherings are held where the text puts them: "KTT ... di Labuan Bajo".
     for (std::size_t m = 0; m + 1 < a_.mentions.size(); ++m) {
       const Mention& summit = a_.mentions[m];
       const Mention& place = a_.mentions[m + 1];

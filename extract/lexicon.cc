@@ -294,7 +294,7 @@ class LexiconBuilder {
 
   void Bodies(const PackFiles& files) {
     Each(files, "departments.tsv", {"phrase", "department", "ministry"}, [this](const TableRow& r) {
-      // The plainest name of a portfolio stands for it: "Kementerian Luar Negeri", not "… Eropa dan …".
+      // The plainest name of a portfolio stands for it: "Kementerian Luar Negeri", not "... Eropa dan ...".
       const auto [it, fresh] = x_.department_by_id_.try_emplace(std::string(r.cells[1]), static_cast<int>(x_.departments.size()));
       if (!fresh && r.cells[2].size() < x_.departments[static_cast<std::size_t>(it->second)].ministry.size()) it->second = static_cast<int>(x_.departments.size());
       x_.departments.push_back({std::string(r.cells[1]), std::string(r.cells[2])});
@@ -428,7 +428,7 @@ class LexiconBuilder {
     }
   }
 
-  // "; did you mean …" with the closest known name, or nothing.
+  // "; did you mean ..." with the closest known name, or nothing.
   static std::string Nearest(absl::string_view name, const std::vector<std::string>& known) {
     std::size_t best = 3;
     std::string found;

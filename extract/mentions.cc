@@ -163,7 +163,7 @@ class MentionFinder {
     const Mention& before = a_.mentions[index - 1];
     if (before.sentence != m.sentence || before.end + 1 != m.begin || !a_.IsMark(before.end, ',')) return;
     if (before.type != NodeType::kPlace || (m.type != NodeType::kPlace && m.type != NodeType::kCountry)) return;
-    // "…di Koh Kong, Thailand dan Kamboja gagal": a list begins here.
+    // "...di Koh Kong, Thailand dan Kamboja gagal": a list begins here.
     if (m.type == NodeType::kCountry && In(m.end, WordList::kAnd) && (CountryAt(m.end + 1) != nullptr || Best(m.end + 1, EntryKind::kOffice) != nullptr)) return;
     m.in_chain = m.type == NodeType::kPlace || m.form == MentionForm::kName;
   }
@@ -448,7 +448,7 @@ class MentionFinder {
     if (AnyOf(name, {EntryKind::kCountry, EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kOffice}) && (a_.words[name]->flags & kGivenName) == 0) return std::nullopt;
     const std::uint32_t end = NameEnd(name);
     if (end == name) return std::nullopt;
-    // A capital at the start of a sentence may be an ordinary word's: "Sikap Retno …".
+    // A capital at the start of a sentence may be an ordinary word's: "Sikap Retno ...".
     if (name == start_ && (a_.words[name]->flags & kGivenName) == 0 && name + 1 < end && Capital(name + 1) && !IsNameWord(name) && IsNameWord(name + 1)) return std::nullopt;
     std::uint32_t words = 0;
     int given = 0;
@@ -918,7 +918,7 @@ class MentionFinder {
     return next;
   }
 
-  // "Badan Nasional … (BNPB)": the acronym is a name of what stands before it.
+  // "Badan Nasional ... (BNPB)": the acronym is a name of what stands before it.
   std::uint32_t Parenthesis(std::size_t index) {
     Mention& m = a_.mentions[index];
     const std::uint32_t next = m.end;

@@ -55,7 +55,7 @@ class Splitter {
       if (!IsTerminal(a_, i) || IsInnerStop(a_, i, n_)) continue;
       std::uint32_t end = i + 1;
       while (end < n_ && (IsTerminal(a_, end) || IsCloser(a_, end)) && !BreaksLine(end)) ++end;
-      // A lower-case word goes on: '"…?" katanya', "No. 5 pun".
+      // A lower-case word goes on: '"...?" katanya', "No. 5 pun".
       if (end < n_ && a_.IsWord(end) && !a_.IsCapital(end) && !BreaksLine(end)) {
         i = end - 1;
         continue;
@@ -138,7 +138,7 @@ void MarkHeadlines(Analysis& a) {
   }
 }
 
-// "Laporan Wartawan X, TRIBUN.COM, JAKARTA - Menlu …": behind the dash that ends a by-line; s.begin if
+// "Laporan Wartawan X, TRIBUN.COM, JAKARTA - Menlu ...": behind the dash that ends a by-line; s.begin if
 // there is none.
 std::uint32_t AfterByline(const Analysis& a, const Sentence& s) {
   int lower = 0;
@@ -150,7 +150,7 @@ std::uint32_t AfterByline(const Analysis& a, const Sentence& s) {
   return s.begin;
 }
 
-// "Baca juga: Prabowo Tiba di China Kemudian, Prabowo menuju …": where the capitalised headline of
+// "Baca juga: Prabowo Tiba di China Kemudian, Prabowo menuju ...": where the capitalised headline of
 // another article ends and the sentence that follows it begins; s.end if it takes the whole line.
 std::uint32_t AfterTeaser(const Analysis& a, const Sentence& s, std::uint32_t from) {
   if (s.starts_line && EndsLine(a, s)) return s.end;
@@ -192,7 +192,7 @@ void MarkNoise(Analysis& a) {
   }
 }
 
-// "JAKARTA, KOMPAS.com - ", "Washington (AP) — ": capitals, marks and nothing else before a dash.
+// "JAKARTA, KOMPAS.com - ", "Washington (AP) - ": capitals, marks and nothing else before a dash.
 std::uint32_t DatelineEnd(const Analysis& a, const Sentence& s) {
   const std::uint32_t limit = std::min(s.end, s.begin + 14);
   int capitals = 0;

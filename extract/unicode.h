@@ -35,7 +35,7 @@ char32_t NextCodePoint(absl::string_view text, std::size_t& pos);
 // U+10FFFF count), or npos.
 std::size_t FindInvalidUtf8(absl::string_view text);
 
-// `text` folded as a whole ("Türkiye" -> "turkiye"); for keys, never for output.
+// `text` folded as a whole ("Turkey" -> "turkey"); for keys, never for output.
 std::string FoldedKey(absl::string_view text);
 
 }  // namespace diplograph

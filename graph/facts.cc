@@ -13,6 +13,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -129,7 +130,7 @@ void Merge(Facts& facts, Facts other) {
     for (Event& e : f.events) {
       if (e.evidence.empty()) continue;
       const std::string prefix = absl::StrCat(e.evidence.front().document, ".");
-      if (e.id.rfind(prefix, 0) != 0) e.id = prefix + e.id;
+      if (!absl::StartsWith(e.id, prefix)) e.id = prefix + e.id;
     }
   };
 
