@@ -225,8 +225,10 @@ class ItemBuilder {
     const bool post = a_.lexicon->info().postpositions;
     std::uint64_t pending = 0;
     int gap = 0;
+    bool verb = false;  // before one, a comma closes what the sentence begins with
     for (std::size_t i = 0; i < items_.size(); ++i) {
       Item& item = items_[i];
+      verb = verb || item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal);
       if (post) {
         if (item.kind == ItemKind::kNoun && i + 1 < items_.size() && items_[i + 1].Has(WordList::kPreposition)) item.governed = items_[i + 1].lists;
         continue;
@@ -243,7 +245,7 @@ class ItemBuilder {
                                                                Bit(WordList::kSubordinator) | Bit(WordList::kAuxiliary))) == 0) {
         if (item.Has(WordList::kDemonstrative)) pending = 0;  // "dalam sesi tersebut" is complete
         if (!item.Has(WordList::kArticle) && ++gap > 3) pending = 0;
-      } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-' || (item.mark == ',' && gap > 0 && i + 1 < items_.size() && items_[i + 1].kind == ItemKind::kNoun))) {
+      } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-' || (item.mark == ',' && verb && gap > 0 && i + 1 < items_.size() && items_[i + 1].kind == ItemKind::kNoun))) {
         // "dengan 'mitranya' Wang Yi", "dengan tuan rumah, Perdana Menteri X"
       } else if (item.kind == ItemKind::kTrigger && item.nominal) {
         if (++gap > 3) pending = 0;
@@ -1061,6 +1063,8 @@ class EventReader {
         from = i + 1;
       }
     }
+    out.text_begin = begin;
+    out.text_end = t;
     return !out.texts.empty();
   }
 

@@ -378,6 +378,7 @@ class LexiconBuilder {
       if (!r.cells[2].empty() && !absl::SimpleAtoi(r.cells[2], &value)) Fault(r.line, 0, "value is no number");
       DateWord(r.cells[0], Choose(kDateKinds, r.cells[1], r.line, "kind of date"), value, r.line);
     });
+    Each(files, "no_mentions.tsv", {"phrase"}, [this](const TableRow& r) { Phrase(r.cells[0], EntryKind::kNoMention, 0, r.line); });
     Each(files, "noise.tsv", {"phrase", "kind"}, [this](const TableRow& r) {
       x_.noises.push_back(Choose(kNoiseKinds, r.cells[1], r.line, "kind of noise"));
       Phrase(r.cells[0], EntryKind::kNoise, x_.noises.size() - 1, r.line);

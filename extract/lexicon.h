@@ -37,6 +37,7 @@ enum class EntryKind : std::uint8_t {
   kCue,         // [cues]
   kDateWord,    // [date_words]
   kNoise,       // [noises]
+  kNoMention,   // "dolar AS": names no one, though a part of it would
   kWord,        // id of a word list, for phrases of several words
 };
 

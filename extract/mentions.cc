@@ -20,7 +20,7 @@ constexpr std::uint32_t kMentionKinds =
     KindBit(EntryKind::kCountry) | KindBit(EntryKind::kDemonym) | KindBit(EntryKind::kEpithet) | KindBit(EntryKind::kSeat) | KindBit(EntryKind::kPlace) |
     KindBit(EntryKind::kOrganization) | KindBit(EntryKind::kMinistry) | KindBit(EntryKind::kDepartment) | KindBit(EntryKind::kOffice) | KindBit(EntryKind::kOrgHead) |
     KindBit(EntryKind::kVenue) | KindBit(EntryKind::kSummit) | KindBit(EntryKind::kAgreement) | KindBit(EntryKind::kHonorific) | KindBit(EntryKind::kNickname) |
-    KindBit(EntryKind::kReference) | KindBit(EntryKind::kDateWord);
+    KindBit(EntryKind::kReference) | KindBit(EntryKind::kDateWord) | KindBit(EntryKind::kNoMention);
 
 constexpr std::uint32_t kMaxNameWords = 7;
 constexpr std::uint32_t kMaxTitleTokens = 26;
@@ -123,6 +123,7 @@ class MentionFinder {
     if (!best) offer(UnknownPlace(i));
     if (!best) offer(PersonName(i));
     limit_ = saved;
+    if (const LexiconMatch* stop = Best(i, EntryKind::kNoMention); stop != nullptr && (!best || stop->end >= best->mention.end)) return stop->end;
     if (!best) return i + 1;
     return Accept(*std::move(best));
   }
