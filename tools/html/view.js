@@ -127,7 +127,7 @@
 
   const dated = edges.filter((e) => e.days);
   const firstDay = Math.min(...dated.map((e) => e.days.start)), lastDay = Math.max(...dated.map((e) => e.days.end));
-  if (dated.length === 0) $("time").hidden = true;
+  if (dated.length === 0 || firstDay === lastDay) $("time").hidden = true;
   for (const id of ["from", "to"]) {
     Object.assign($(id), { min: firstDay, max: lastDay, step: 1 });
     $(id).addEventListener("input", () => {
@@ -247,7 +247,9 @@
     cy.$(":selected").unselect();
     if (element.length === 0) return apply();
     element.select();
-    if (centre) cy.animate({ center: { eles: element }, duration: 150 });
+    const seen = cy.extent(), box = element.boundingBox();
+    const outside = box.x1 < seen.x1 || box.x2 > seen.x2 || box.y1 < seen.y1 || box.y2 > seen.y2;
+    if (centre && outside) cy.animate({ center: { eles: element }, duration: 150 });
   }
   // Cytoscape tells of each element; one look after all of them is enough.
   let pending = false;
