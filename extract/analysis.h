@@ -21,7 +21,8 @@ struct Sentence {
   std::uint32_t end = 0;
   std::uint32_t body = 0;      // behind a dateline ("JAKARTA - "); == begin if there is none
   int paragraph = 0;
-  bool headline = false;       // a title or heading: capitals say little, verbs stand without subject
+  bool headline = false;       // a title or heading: verbs stand without subject
+  bool title_case = false;     // a headline in which every word is capitalised, so that capitals say little
   bool noise = false;          // by-line, photo credit, "read also": not read at all
   bool quoted = false;         // begins inside a quotation
   bool starts_line = false;

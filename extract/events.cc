@@ -272,6 +272,7 @@ struct Filling {
   int item = -1;
   int text_begin = 0;    // items that the topic takes up
   int text_end = 0;
+  bool verbal = false;   // the topic begins with a verb: "refused to comment"
   bool asked = false;    // the subject is told to act
 };
 
@@ -464,6 +465,10 @@ class EventReader {
       if (!found) {
         if (slot.optional) continue;
         why = absl::StrCat("nothing fills the slot in line ", slot.line);
+        return false;
+      }
+      if (filling.verbal && e.targets.empty() && (rule.relation == Relation::kRejected || rule.relation == Relation::kSupported)) {
+        why = "of an act, not of somebody or something";
         return false;
       }
       if (filling.item >= 0) used.push_back(filling.item);
@@ -727,7 +732,10 @@ class EventReader {
     int words = 0;
     for (int i = t + step; i >= 0 && i < static_cast<int>(items_.size()); i += step) {
       const Item& item = items_[static_cast<std::size_t>(i)];
-      if (item.kind == ItemKind::kNoun) return Take(f, i, used, out);
+      if (item.kind == ItemKind::kNoun) {
+        if (step < 0 && item.governed != 0 && !item.possessive && (item.governed & Bit(WordList::kOf)) == 0) return false;
+        return Take(f, i, used, out);
+      }
       if (item.kind == ItemKind::kDate || item.Has(WordList::kArticle)) continue;
       if (item.kind != ItemKind::kWord || item.Has(WordList::kPreposition) || item.Has(WordList::kAnd) || ++words > 3) return false;
     }
@@ -951,6 +959,7 @@ class EventReader {
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
     std::vector<std::pair<int, int>> parts;  // item ranges
     const int first = i;
+    out.verbal = i < n && (items_[static_cast<std::size_t>(i)].kind == ItemKind::kVerb || (items_[static_cast<std::size_t>(i)].kind == ItemKind::kTrigger && !items_[static_cast<std::size_t>(i)].nominal));
     int begin = i;
     int commas = 0;
     bool closed = false;
@@ -1046,19 +1055,25 @@ class EventReader {
 
   bool TextSubject(int t, Filling& out) const {
     int begin = t;
-    while (begin > 0) {
+    int end = t;
+    int words = 0;
+    while (begin > 0 && words < 20) {
       const Item& item = items_[static_cast<std::size_t>(begin - 1)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
-      if (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer)) break;
+      if (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSpeech)) break;
+      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) break;
       --begin;
+      if (item.Has(WordList::kRelative)) end = begin;  // "agenda yang akan dibahas"
+      words += item.kind == ItemKind::kWord ? 1 : 0;
     }
+    if (begin > 0 && end == begin) return false;
     // Split as a list.
     int from = begin;
-    for (int i = begin; i <= t; ++i) {
-      const bool end = i == t;
-      const bool comma = !end && items_[static_cast<std::size_t>(i)].kind == ItemKind::kMark && items_[static_cast<std::size_t>(i)].mark == ',';
-      const bool joint = !end && items_[static_cast<std::size_t>(i)].Has(WordList::kAnd) && (Heavy(from, i) || Heavy(i + 1, t));
-      if (end || comma || joint) {
+    for (int i = begin; i <= end; ++i) {
+      const bool last = i == end;
+      const bool comma = !last && items_[static_cast<std::size_t>(i)].kind == ItemKind::kMark && items_[static_cast<std::size_t>(i)].mark == ',';
+      const bool joint = !last && items_[static_cast<std::size_t>(i)].Has(WordList::kAnd) && (Heavy(from, i) || Heavy(i + 1, end));
+      if (last || comma || joint) {
         AddText(from, i, out);
         from = i + 1;
       }
@@ -1169,13 +1184,17 @@ class EventReader {
   bool Coordinated(int i) const { return i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kAnd); }
 
   void Context(int t, FoundEvent& e) {
-    const int d = Nearest(t, [&](const Item& item) { return item.date >= 0 && !a_.dates[static_cast<std::size_t>(item.date)].citation && Usable(a_.dates[static_cast<std::size_t>(item.date)]); });
+    const bool ahead = e.status == Status::kPlanned || e.relation == Relation::kPlansMou || e.relation == Relation::kPlansToMeet;
+    const int d = Nearest(t, [&](const Item& item) {
+      if (item.date < 0 || a_.dates[static_cast<std::size_t>(item.date)].citation || !Usable(a_.dates[static_cast<std::size_t>(item.date)])) return false;
+      // "... will sign it, officials said on Tuesday": Tuesday is not when they will.
+      return !ahead || !DateOfSpeech(static_cast<int>(&item - items_.data()));
+    });
     if (d >= 0) {
       const DateMention& date = a_.dates[static_cast<std::size_t>(items_[static_cast<std::size_t>(d)].date)];
       if (date.later_days != 0) {
         e.date = AddDays(LastDate(e), date.later_days);
       } else {
-        const bool ahead = e.status == Status::kPlanned || e.relation == Relation::kPlansMou || e.relation == Relation::kPlansToMeet;
         e.date = ahead ? date.future_iso : date.iso;
       }
     }
@@ -1209,6 +1228,17 @@ class EventReader {
       const std::string& topic = a_.entities[static_cast<std::size_t>(e.instrument)].topic;
       if (!topic.empty()) e.about.push_back(topic);
     }
+  }
+
+  // Does the date at item `d` say when something was said?
+  bool DateOfSpeech(int d) const {
+    for (int i = d - 1; i >= 0 && i > d - 9; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      // "menambahkan, pada September ...": behind the comma begins what was said.
+      if (item.Has(WordList::kSpeech)) return items_[static_cast<std::size_t>(i + 1)].mark != ',';
+      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) return false;
+    }
+    return false;
   }
 
   bool Usable(const DateMention& d) const { return !d.iso.empty() || d.later_days != 0; }

@@ -43,7 +43,7 @@ class MentionFinder {
       const Sentence& sentence = a_.sentences[s];
       if (sentence.noise) continue;
       sentence_ = static_cast<int>(s);
-      headline_ = sentence.headline;
+      headline_ = sentence.title_case;
       limit_ = sentence.end;
       start_ = sentence.body;
       while (next_date_ < a_.dates.size() && a_.dates[next_date_].end <= start_) ++next_date_;
@@ -378,6 +378,7 @@ class MentionFinder {
     const bool plain = (w.flags & (kKnownLower | kVerb)) != 0 || w.lists != 0 || AnyOf(i, {EntryKind::kTrigger});
     if (headline_ && !given && !proper_.contains(a_.tokens[i].hash)) return true;
     if (headline_ || (first && i == start_)) return plain && !given;
+    if (!first && !given && (w.flags & kVerb) != 0 && !proper_.contains(a_.tokens[i].hash)) return true;
     // Inside a sentence a capital is a name's, whatever the word means in lower case.
     return w.lists != 0 && !given && AnyOf(i, {EntryKind::kTrigger});
   }
@@ -412,7 +413,9 @@ class MentionFinder {
       const bool first = end == i;
       if (Capital(end)) {
         if (!first && a_.tokens[end].Is(kLineStart)) break;
-        if (StopsName(end, first)) break;
+        // "Luis Montenegro": behind a lone given name a country's name is a surname.
+        const bool surname = words == 1 && (a_.words[end - 1]->flags & kGivenName) != 0 && CountryAt(end) != nullptr && CountryAt(end)->end == end + 1 && !headline_ && !Capital(end + 1);
+        if (StopsName(end, first) && !surname) break;
         // A place or body behind a name is the next mention, unless it is used as a name.
         if (!first && (a_.words[end]->flags & kGivenName) == 0 && AnyOf(end, {EntryKind::kOrganization}) && words >= 2) break;
         ++end;
@@ -853,6 +856,14 @@ class MentionFinder {
       f.entity = Person(name, end);
     } else {
       f.mention.name_begin = f.mention.name_end = f.mention.end;
+    }
+    // "Indonesia ..., its foreign minister, Sugiono"
+    if (p->title.country < 0 && p->title.body < 0 && i > start_ && In(i - 1, WordList::kPossessivePronoun)) {
+      for (std::size_t k = a_.mentions.size(); k-- > 0 && a_.mentions[k].sentence == sentence_;) {
+        if (a_.mentions[k].type != NodeType::kCountry || a_.mentions[k].entity < 0) continue;
+        p->title.country = a_.entities[static_cast<std::size_t>(a_.mentions[k].entity)].country;
+        break;
+      }
     }
     f.title = std::move(p->title);
     return f;
@@ -1321,6 +1332,7 @@ class MentionFinder {
     std::uint32_t end = head->end;
     const std::string kind = x_.agreements[head->entry->payload].kind;
     if (Mark(end, '(') && Mark(end + 2, ')')) end += 3;  // "Memorandum of Understanding (MoU)"
+    const std::uint32_t behind_head = end;
     j = end;
     // What it is about: words behind the head, then one phrase behind "tentang", "on", "against".
     std::uint32_t words = 0;
@@ -1352,7 +1364,7 @@ class MentionFinder {
     f.entity = AgreementEntity(name, kind, f.mention.form == MentionForm::kShort, begin);
     Entity& entity = a_.entities[static_cast<std::size_t>(f.entity)];
     if (entity.topic.empty()) {
-      std::uint32_t from = head->end;
+      std::uint32_t from = behind_head;
       while (from < end && (!a_.IsWord(from) || In(from, WordList::kAbout) || In(from, WordList::kOf) || In(from, WordList::kArticle) || In(from, WordList::kPreposition))) ++from;
       entity.topic = std::string(from < end ? a_.Span(from, end) : a_.Span(begin, head->begin));
     }

@@ -128,6 +128,7 @@ void MarkHeadlines(Analysis& a) {
     const bool asks = !open && !a.IsMark(s.end - 1, '.');
     if (own_line && is_short && a.sentences.size() > 1 && (open ? first || s.end - s.begin <= 20 : first && asks && IsTitleCase(a, s))) {
       s.headline = true;
+      s.title_case = IsTitleCase(a, s);
       if (a.title.empty()) {
         a.title = std::string(a.Span(s.begin, s.end));
       } else if (s.headline && a.sentences.size() > 1 && s.end - s.begin >= 5 && s.paragraph <= 3 && a.title.size() < 12) {
