@@ -53,7 +53,7 @@ def remove_list(pack, name):
             if name not in names:
                 return text
             names.remove(name)
-            return ON.sub(lambda m: m.group(1) + " ".join(names) + m.group(3), text, count=1) if names else ""
+            return ON.sub(lambda m: m.group(1) + " ".join(names) + " " + m.group(3), text, count=1) if names else ""
         path.write_text(RULE.sub(without, path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
