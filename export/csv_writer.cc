@@ -1,10 +1,12 @@
 // Directories of CSV files for bulk import, with the scripts that load them.
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
 #include <string>
+#include <system_error>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -195,7 +197,11 @@ absl::Status WriteNeo4jCsv(const Facts& facts, const WriteOptions& options, cons
                              AppendCsv(r.id, out);
                              AppendNeo4jFields(edge_properties, r, out);
                            }));
-  RETURN_IF_ERROR(WriteWhole(absl::StrCat(directory, "/import.sh"), std::string(kNeo4jImport)));
+  const std::string script = absl::StrCat(directory, "/import.sh");
+  RETURN_IF_ERROR(WriteWhole(script, std::string(kNeo4jImport)));
+  std::error_code ignored;  // without the bit, `sh import.sh` still runs it
+  std::filesystem::permissions(script, std::filesystem::perms::owner_exec | std::filesystem::perms::group_exec | std::filesystem::perms::others_exec,
+                               std::filesystem::perm_options::add, ignored);
   return WriteWhole(absl::StrCat(directory, "/load.cypher"), Neo4jLoadScript(view, node_properties, edge_properties));
 }
 

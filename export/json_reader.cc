@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "export/assemble.h"
 #include "export/json_util.h"
 #include "export/readers.h"
@@ -94,6 +95,7 @@ absl::Status ReadRecords(const rapidjson::Value& root, const char* key, absl::st
 }  // namespace
 
 absl::StatusOr<Facts> ReadJson(absl::string_view bytes, absl::string_view name) {
+  bytes = absl::StripPrefix(bytes, "\xEF\xBB\xBF");  // the mark that some editors put first
   rapidjson::Document root;
   RETURN_IF_ERROR(ParseJson(bytes, name, root));
   if (!root.IsObject()) return Fault(name, "is not an object");

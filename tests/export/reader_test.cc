@@ -64,6 +64,10 @@ TEST(JsonReaderTest, DeepNestingIsAnErrorNotACrash) {
   EXPECT_NE(ErrorOf(Format::kJson, "{\"nodes\":" + std::string(1 << 20, '[') + std::string(1 << 20, ']') + "}"), "no error");
 }
 
+TEST(JsonReaderTest, TakesAByteOrderMark) {
+  EXPECT_TRUE(ReadGraph(Format::kJson, "\xEF\xBB\xBF" + Written(PlainFacts(), Format::kJson), "f").ok());
+}
+
 TEST(JsonReaderTest, TakesGraphsOfOtherPrograms) {
   const absl::StatusOr<Facts> facts = ReadGraph(Format::kJson, R"({"directed":true,"nodes":[
       {"id":"person:a","type":"person","name":"A","community":4},{"id":"person:b","type":"person","name":"B"}],

@@ -71,6 +71,19 @@ def from_networkx(g):
                  [{**a, "source": s, "target": t} for s, t, a in g.edges(data=True)])
 
 
+def through_networkx(diplograph, directory, kind):
+    """What diplograph reads of a file that NetworkX read and wrote."""
+    rewritten, back = directory / f"networkx.{kind}", directory / "back.json"
+    if kind == "graphml":
+        nx.write_graphml(nx.read_graphml(directory / "g.graphml", force_multigraph=True), rewritten)
+    else:
+        g = nx.node_link_graph(json.loads((directory / "g.json").read_text()), edges="edges")
+        rewritten.write_text(json.dumps(nx.node_link_data(g, edges="edges")))
+    subprocess.run([diplograph, "convert", rewritten, back], check=True)
+    facts = json.loads(back.read_text())
+    return Graph(facts["nodes"], facts["edges"])
+
+
 def read_igraph(path):
     g = igraph.Graph.Read_GraphML(str(path))
     ids = g.vs["id"] if g.vcount() else []
@@ -298,6 +311,8 @@ def check_graph(diplograph, work, name, gephi):
     check("NetworkX", "GraphML", graph, lambda: from_networkx(nx.read_graphml(directory / "g.graphml", force_multigraph=True)))
     check("NetworkX", "GEXF 1.2", graph, lambda: from_networkx(nx.read_gexf(directory / "g.gexf")))
     check("NetworkX", "GEXF 1.3", graph, lambda: from_networkx(nx.read_gexf(directory / "g13.gexf", version="1.3")))
+    check("NetworkX and back", "GraphML", graph, lambda: through_networkx(diplograph, directory, "graphml"))
+    check("NetworkX and back", "JSON", graph, lambda: through_networkx(diplograph, directory, "json"))
     check("igraph", "GraphML", graph, lambda: read_igraph(directory / "g.graphml"))
     for kind in ("graphml", "gexf"):
         check("graphology", {"graphml": "GraphML", "gexf": "GEXF 1.2"}[kind], graph, lambda: read_graphology(kind, directory / f"g.{kind}", work))
