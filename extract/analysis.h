@@ -90,6 +90,7 @@ struct Entity {
   bool country_named = false;  // the text says so
   std::string kind;     // organizations: as in the lexicon
   int mentions = 0;
+  bool capital = false; // a place that is its country's capital
   bool wanted = false;  // goes into the graph even if no edge needs it
   std::vector<OfficeHeld> offices;
   std::vector<std::uint64_t> name_hashes;  // persons: hashes of the words of the fullest name

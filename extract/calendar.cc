@@ -87,7 +87,7 @@ class DateReader {
   }
   int Month(std::uint32_t i, std::uint32_t* end) const {
     const DateEntry* e = Word(i, DateKind::kMonth, end);
-    if (e == nullptr || !a_.IsCapital(i)) return 0;
+    if (e == nullptr) return 0;
     if (e->abbreviated && Number(*end) < 0 && !(i > 0 && a_.tokens[i - 1].kind == TokenKind::kNumber) && !Tight(*end, '.')) return 0;
     if (*end < limit_ && a_.IsMark(*end, '.') && !a_.tokens[*end].Is(kSpaceBefore) && Number(*end + 1) >= 0) ++*end;  // "Feb. 3"
     return e->value;
@@ -240,7 +240,7 @@ class DateReader {
       if (bare) {
         std::uint32_t behind = end;
         const bool governed = i > 0 && (a_.In(i - 1, WordList::kAt) || a_.In(i - 1, WordList::kPreposition));
-        if (!governed && Direction(i, &behind) == 0 && !(i > 0 && a_.tokens[i - 1].kind == TokenKind::kWord)) return std::nullopt;
+        if (!governed && Direction(i, &behind) == 0 && !(i > 0 && a_.IsWord(i - 1) && !a_.IsCapital(i - 1))) return std::nullopt;
       }
       return FromPartial(i, end, *p);
     }
@@ -256,7 +256,7 @@ class DateReader {
   std::optional<DateMention> Weekday(std::uint32_t i) const {
     std::uint32_t end = i;
     const DateEntry* weekday = Word(i, DateKind::kWeekday, &end);
-    if (weekday == nullptr || !a_.IsCapital(i)) return std::nullopt;
+    if (weekday == nullptr) return std::nullopt;
     // The date that follows, in parentheses or not, settles it.
     std::uint32_t j = end;
     if (weekday->abbreviated && !(j < limit_ && (a_.IsMark(j, ',') || Tight(j, '.') || Number(j) >= 0))) return std::nullopt;
@@ -377,9 +377,11 @@ bool IsDateLine(const Analysis& a, const Sentence& s) {
       continue;
     }
     others += a.IsWord(i) ? 1 : 0;
+    if ((a.words[i]->flags & kVerb) != 0 || a.Begins(i, EntryKind::kTrigger)) return false;
     ++i;
   }
-  return dated && others <= 3;
+  const bool sentence = others > 0 && a.IsMark(s.end - 1, '.');
+  return dated && others <= 3 && !sentence;
 }
 
 std::string LikelyDate(const Analysis& a) {

@@ -218,7 +218,7 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
     if (!title.department.empty() && !t.department.empty() && t.department != title.department) continue;
     if (title.country >= 0 && t.country >= 0 && t.country != title.country) continue;
     if (title.country >= 0 && t.country < 0 && !(x.offices[static_cast<std::size_t>(t.office)].home && x.CountryByIso(x.info().home) == title.country)) {
-      if (const int c = CountryOf(m.entity); c >= 0 && a_.entities[static_cast<std::size_t>(c)].country != title.country) continue;
+      if (CountryIndexOf(a_, m.entity) != title.country) continue;
     }
     if (title.country < 0 && t.country >= 0 && x.offices[static_cast<std::size_t>(title.office)].home && !x.info().home.empty() &&
         t.country != x.CountryByIso(x.info().home) && title.department.empty() == t.department.empty() && !title.department.empty()) {

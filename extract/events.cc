@@ -194,6 +194,8 @@ class ItemBuilder {
           }
           pending.insert(pending.end(), items_[k].mentions.begin(), items_[k].mentions.end());
           j = k;
+          // "Japan, Vietnam ink deal": in a headline a comma does for "and".
+          if (!closes && s_.headline && i == 0 && k + 1 < items_.size() && (items_[k + 1].kind == ItemKind::kVerb || items_[k + 1].kind == ItemKind::kTrigger)) closes = true;
           if (closes) {
             item.mentions.insert(item.mentions.end(), pending.begin(), pending.end());
             pending.clear();
@@ -233,7 +235,7 @@ class ItemBuilder {
         if (item.kind == ItemKind::kNoun && i + 1 < items_.size() && items_[i + 1].Has(WordList::kPreposition)) item.governed = items_[i + 1].lists;
         continue;
       }
-      if (item.Has(WordList::kPreposition) && item.kind != ItemKind::kNoun) {
+      if ((item.Has(WordList::kPreposition) || item.Has(WordList::kAt)) && item.kind != ItemKind::kNoun) {
         pending = item.lists;
         gap = 0;
       } else if (item.kind == ItemKind::kNoun) {
@@ -282,6 +284,7 @@ class EventReader {
 
   void Run() {
     AssignOffices();
+    if (NotDiplomacy()) return;
     std::size_t mention = 0;
     std::size_t date = 0;
     for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
@@ -303,6 +306,24 @@ class EventReader {
 
  private:
   // ---- before reading
+
+  // Sport, fiction, opinion: an article that is full of their words tells of no diplomacy.
+  bool NotDiplomacy() const {
+    int all = 0;
+    int marked = 0;
+    for (const Sentence& s : a_.sentences) {
+      if (s.noise) continue;
+      ++all;
+      for (std::uint32_t i = s.begin; i < s.end; ++i) {
+        const LexiconMatch* m = a_.Best(i, EntryKind::kCue, s.end);
+        if (m != nullptr && x_.cues[m->entry->payload].kind == CueKind::kNoEvent && x_.cues[m->entry->payload].scope == CueScope::kSentence) {
+          ++marked;
+          break;
+        }
+      }
+    }
+    return marked >= 2 && marked * 3 >= all;
+  }
 
   void AssignOffices() {
     for (const Mention& m : a_.mentions) {
@@ -536,7 +557,11 @@ class EventReader {
     }
     if (e.relation == Relation::kVisited && !e.targets.empty()) {
       const int home = discourse_.CountryOf(e.actors[0]);
-      std::erase_if(e.targets, [&](int t) { return t == home; });
+      const int country = CountryIndexOf(a_, e.actors[0]);
+      std::erase_if(e.targets, [&](int t) {
+        const Entity& place = a_.entities[static_cast<std::size_t>(t)];
+        return t == home || (place.capital && place.country == country);
+      });
       if (e.targets.empty()) {
         why = "at home";
         return false;
@@ -556,6 +581,7 @@ class EventReader {
     switch (f.kind) {
       case FinderKind::kSubject: return Subject(f, t, used, out);
       case FinderKind::kObject: return verb_final ? Leftward(f, t, 0, used, out) : Object(f, t, used, out);
+      case FinderKind::kDirect: return verb_final ? Leftward(f, t, 0, used, out) : Object(f, t, used, out, 0);
       case FinderKind::kLeft: return Adjacent(f, t, -1, used, out);
       case FinderKind::kRight: return Adjacent(f, t, 1, used, out);
       case FinderKind::kVia: return verb_final ? Leftward(f, t, f.lists, used, out) : Via(f, t, used, out);
@@ -651,7 +677,7 @@ class EventReader {
   }
 
   // Behind the trigger, governed by nothing, before another verb or clause.
-  bool Object(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
+  bool Object(const Finder& f, int t, const std::vector<int>& used, Filling& out, int most_words = 6) const {
     int words = 0;
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
@@ -681,7 +707,7 @@ class EventReader {
           if (item.Has(WordList::kComplementizer) && i <= t + 2) break;  // "mendesak agar Iran ..."
           if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) return false;
           if (item.Has(WordList::kAnd)) return false;
-          if (++words > 6) return false;
+          if (!item.Has(WordList::kArticle) && !item.Has(WordList::kAdverb) && ++words > most_words) return false;
           break;
         case ItemKind::kMark:
           if (item.mark == ',' && i > t + 1) return false;
@@ -783,6 +809,11 @@ class EventReader {
       }
       if (item.kind == ItemKind::kNoun) {
         if (item.possessive) continue;
+        // "Thailand, tambah Anuwat, juga mendukung": who says so between commas is not the subject.
+        if (i >= 2 && i + 1 < t && items_[static_cast<std::size_t>(i + 1)].mark == ',' && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kSpeech) && items_[static_cast<std::size_t>(i - 2)].mark == ',') {
+          i -= 2;
+          continue;
+        }
         // "Hal itu disampaikan oleh X usai bertemu Y": the agent of the main clause.
         if (item.governed != 0 && !relative && !(crossed && (item.governed & Bit(WordList::kAgent)) != 0)) continue;
         if (!Fits(f, i, used)) {
@@ -967,6 +998,12 @@ class EventReader {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark) {
         if (item.mark == ',') {
+          // "..., German Foreign Minister X demanded": who says it, not what.
+          if (i + 2 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) {
+            const Item& verb = items_[static_cast<std::size_t>(i + 2)];
+            if (verb.Has(WordList::kSpeech) || verb.Has(WordList::kAuxiliary) || verb.kind == ItemKind::kVerb || (verb.kind == ItemKind::kTrigger && !verb.nominal)) break;
+          }
+          if (i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kSpeech)) break;
           if (begin < i) parts.emplace_back(begin, i);
           begin = i + 1;
           ++commas;
@@ -1030,6 +1067,10 @@ class EventReader {
     while (begin < end && idle(begin)) ++begin;
     while (begin < end && idle(end - 1)) --end;
     if (begin >= end) return;
+    // "rencana itu" points at something; it says nothing itself.
+    if (end < static_cast<int>(items_.size()) && end - begin <= 2 && items_[static_cast<std::size_t>(end)].Has(WordList::kDemonstrative)) return;
+    const Item& first = items_[static_cast<std::size_t>(begin)];
+    if (first.kind == ItemKind::kNoun && end == begin + 1 && a_.mentions[static_cast<std::size_t>(first.mentions[0])].form == MentionForm::kReference) return;  // "it"
     const absl::string_view text = a_.Span(items_[static_cast<std::size_t>(begin)].begin, items_[static_cast<std::size_t>(end - 1)].end);
     if (text.size() < 3 || text.size() > 160) return;
     std::string clean;
@@ -1048,7 +1089,8 @@ class EventReader {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && (item.lists & f.lists) == 0) return false;
-      if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun) return Text(i + 1, out);
+      if (i > t + 1 && (item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) && (item.lists & f.lists) == 0) return false;
+      if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun && Text(i + 1, out)) return true;
     }
     return false;
   }
@@ -1106,7 +1148,11 @@ class EventReader {
           if (IsStatement(rule.relation)) why = "only hoped for";
           planned = true;
           break;
-        case CueKind::kPlan: planned = true; break;
+        case CueKind::kPlan:
+          // A date ahead tells when the invited comes, not when he is invited.
+          if (cue.scope == CueScope::kLeft && (IsStatement(rule.relation) || rule.relation == Relation::kInvited)) break;
+          planned = true;
+          break;
         case CueKind::kHypothetical: why = "hypothetical"; break;
         case CueKind::kNoEvent: why = "a cue says that this is no event"; break;
       }
@@ -1151,7 +1197,9 @@ class EventReader {
 
   void SettleStatus(const Rule& rule, FoundEvent& e) const {
     if (rule.status && e.status == Status::kOccurred) e.status = *rule.status;
-    // What is dated after the article has not happened yet.
+    // What is dated after the article has not happened yet; of what is said, the content has not.
+    const bool ahead = !e.date.empty() && a_.date.size() == 10 && e.date.size() <= a_.date.size() && e.date > a_.date.substr(0, e.date.size());
+    if (ahead && e.status == Status::kOccurred && (IsStatement(e.relation) || e.relation == Relation::kInvited)) e.date.clear();
     if (e.status == Status::kOccurred && !e.date.empty() && a_.date.size() == 10 && e.date.size() <= a_.date.size() && e.date > a_.date.substr(0, e.date.size())) {
       e.status = Status::kPlanned;
       if (rule.planned) e.relation = *rule.planned;
@@ -1247,6 +1295,9 @@ class EventReader {
     for (auto it = a_.events.rbegin(); it != a_.events.rend(); ++it) {
       if (it->date.size() == 10 && it->sentence >= e.sentence - 3) return it->date;
     }
+    for (auto it = a_.dates.rbegin(); it != a_.dates.rend(); ++it) {
+      if (it->begin < e.trigger && it->iso.size() == 10 && !it->citation) return it->iso;
+    }
     return "";
   }
 
@@ -1279,15 +1330,20 @@ class EventReader {
         }
       }
     }
+    std::string ignored;
+    FoundEvent told;
+    const bool read = ApplyCues(t, rule, told, ignored);
+    if (!read || (told.status == Status::kPlanned && last->status == Status::kOccurred)) {
+      why = "tells of another time";
+      return false;
+    }
     Context(t, probe);
     if (last->date.empty()) last->date = probe.date;
     if (last->place < 0) last->place = probe.place;
     if (last->summit < 0) last->summit = probe.summit;
     for (std::string& text : probe.about) last->about.push_back(std::move(text));
     for (std::string& text : probe.topics) last->about.push_back(std::move(text));
-    std::string ignored;
-    FoundEvent denied;
-    if (ApplyCues(t, rule, denied, ignored) && denied.status == Status::kDenied) last->status = Status::kDenied;
+    if (told.status == Status::kDenied) last->status = Status::kDenied;
     return true;
   }
 

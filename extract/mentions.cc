@@ -258,6 +258,7 @@ class MentionFinder {
     f.mention.name_end = f.mention.end;
     f.entity = PlaceEntity(name, i);
     a_.entities[static_cast<std::size_t>(f.entity)].aliases.emplace_back(a_.Span(i, f.mention.end));
+    if (country >= 0) a_.entities[static_cast<std::size_t>(f.entity)].capital = true;
     if (home >= 0) a_.entities[static_cast<std::size_t>(f.entity)].country = home;
     if (country >= 0) f.mention.acts_as = country;  // an index; made an entity only when it acts
     // "Moskow mengancam": without a locative a capital is its government, and no place yet.
@@ -303,7 +304,7 @@ class MentionFinder {
       }
       end = CapitalRun(head->end, 5, true);
       if (end == head->end || !Capital(i) || Best(head->end, EntryKind::kOrganization) != nullptr) return std::nullopt;
-    } else if (Capital(i)) {
+    } else if (Capital(i) && !In(i, WordList::kArticle)) {
       end = RunToHead(i, EntryKind::kVenue);
       if (end == 0) return std::nullopt;
     } else {
@@ -425,6 +426,9 @@ class MentionFinder {
       } else if (!first && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ && a_.IsWord(end + 1) &&
                  !(Capital(end + 1) && (AnyOf(end + 1, {EntryKind::kOffice, EntryKind::kCountry}) || headline_))) {
         end += 2;  // "Kassym-Jomart", "Ban Ki-moon"
+      } else if (!first && end + 2 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 && Mark(end + 1, '-') && Tight(end + 1) && Tight(end + 2) &&
+                 Capital(end + 2)) {
+        end += 3;  // "Ahmed al-Sharaa"
       } else if (end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
                  (Capital(end + 1) || ((a_.words[end + 1]->flags & kNameParticle) != 0 && Capital(end + 2))) && !first) {
         ++end;
@@ -857,6 +861,8 @@ class MentionFinder {
     } else {
       f.mention.name_begin = f.mention.name_end = f.mention.end;
     }
+    // "recalled its ambassador to Colombia": nobody yet, and the host is a country like any other.
+    if (!named && x_.offices[static_cast<std::size_t>(p->title.office)].envoy && p->title.country < 0 && p->title.body < 0) return std::nullopt;
     // "Indonesia ..., its foreign minister, Sugiono"
     if (p->title.country < 0 && p->title.body < 0 && i > start_ && In(i - 1, WordList::kPossessivePronoun)) {
       for (std::size_t k = a_.mentions.size(); k-- > 0 && a_.mentions[k].sentence == sentence_;) {
@@ -1086,7 +1092,7 @@ class MentionFinder {
       const std::uint32_t end = HeadedEnd(i, head->end, x_.org_heads[head->entry->payload], &country);
       if (end > head->end && (!best || end > best->mention.end)) offer(end, OrganizationEntity(i, end, country, x_.org_heads[head->entry->payload].kind));
     }
-    if (Capital(i)) {
+    if (Capital(i) && !In(i, WordList::kArticle)) {
       if (const std::uint32_t end = RunToHead(i, EntryKind::kOrgHead); end != 0 && (!best || end > best->mention.end)) {
         int country = -1;
         if (const LexiconMatch* c = CountryAt(i)) country = static_cast<int>(c->entry->payload);
@@ -1212,7 +1218,7 @@ class MentionFinder {
       const std::uint32_t next = element(j);
       if (next > j) {
         j = next;
-      } else if (Capital(j) && Best(j, EntryKind::kOffice) == nullptr && !StopsName(j, false) && (a_.words[j]->flags & kGivenName) == 0) {
+      } else if (Capital(j) && !In(j, WordList::kArticle) && Best(j, EntryKind::kOffice) == nullptr && !StopsName(j, false) && (a_.words[j]->flags & kGivenName) == 0) {
         series.push_back(FoldedKey(a_.Text(j)));
         named = true;
         ++j;

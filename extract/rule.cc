@@ -19,9 +19,10 @@ struct FinderName {
   bool takes_lists;
 };
 
-constexpr std::array<FinderName, 17> kFinders = {{
+constexpr std::array<FinderName, 18> kFinders = {{
     {"subject", FinderKind::kSubject, false},
     {"object", FinderKind::kObject, false},
+    {"direct", FinderKind::kDirect, false},
     {"left", FinderKind::kLeft, false},
     {"right", FinderKind::kRight, false},
     {"via", FinderKind::kVia, true},

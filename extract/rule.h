@@ -36,6 +36,7 @@ enum class Role : std::uint8_t { kActor, kTarget, kTopic, kInstrument, kSummit, 
 
 enum class FinderKind : std::uint8_t {
   kSubject,      // what the clause is about: before the trigger, or carried from where it is left out
+  kDirect,       // the object, with no other noun in front of it
   kObject,       // the first mention behind the trigger that no adposition governs
   kLeft,         // the mention right before the trigger ("Macron's visit")
   kRight,        // the mention right behind it

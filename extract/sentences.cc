@@ -15,6 +15,8 @@ bool IsTerminal(const Analysis& a, std::uint32_t i) {
 
 bool IsCloser(const Analysis& a, std::uint32_t i) {
   const char32_t m = a.tokens[i].mark;
+  // A quotation mark right before a word opens, also where the blank before it was lost.
+  if (m == '"' && i + 1 < a.tokens.size() && a.IsWord(i + 1) && !a.tokens[i + 1].Is(kSpaceBefore)) return false;
   return a.tokens[i].kind == TokenKind::kMark && (m == '"' || m == ')' || m == ']' || m == '\'') &&
          !a.tokens[i].Is(kSpaceBefore);
 }

@@ -14,7 +14,7 @@ void AddArticleFlags(CLI::App& command, ArticleFlags& flags) {
   command.add_option("article", flags.paths, "Articles: plain text or Markdown in UTF-8; - is standard input")->required();
   command.add_option("--date", flags.date, "The article's date, as 2023-05-10; found in the text otherwise");
   command.add_option("--language", flags.language, "The article's language, as id; detected otherwise");
-  command.add_option("--lexicon", flags.lexicons, "A folder with another language pack, or one to replace a built-in one");
+  command.add_option("--lexicon", flags.lexicons, "A folder with another language pack, or one to replace a built-in one")->allow_extra_args(false);
 }
 
 absl::StatusOr<Extractor> MakeExtractor(const ArticleFlags& flags) {
