@@ -78,7 +78,9 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
       }
     }
     const std::string iso = country >= 0 ? x.countries[static_cast<std::size_t>(country)].iso3 : "";
-    const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", title.department, ":", iso), title.ministry, at);
+    const absl::string_view own = x.MinistryName(title.department, country);
+    const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", title.department, ":", iso), own.empty() ? absl::string_view(title.ministry) : own, at);
+    if (!own.empty() && own != title.ministry) a_.entities[static_cast<std::size_t>(e)].aliases.push_back(title.ministry);
     a_.entities[static_cast<std::size_t>(e)].country = country;
     if (title.country >= 0) a_.entities[static_cast<std::size_t>(e)].country_named = true;
     return e;
@@ -97,6 +99,8 @@ void Discourse::NoteEvent(const FoundEvent& e) {
     }
   }
   if (all.size() < 2) return;
+  const bool people = std::all_of(all.begin(), all.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson; });
+  if (people) persons_ = all;
   // A meeting of persons stays in focus when their countries are then said to agree.
   if (IsSymmetric(e.relation) || pair_.empty() || e.relation == Relation::kHosted || e.relation == Relation::kVisited) {
     const bool persons = std::all_of(pair_.begin(), pair_.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson; });
@@ -150,6 +154,7 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
   };
   const auto of_type = [&](NodeType type) {
     std::vector<int> out = roll_up(type);
+    if (type == NodeType::kPerson && out.size() != count && persons_.size() == count) return persons_;
     if (out.size() == count || (r.count == 0 && out.size() >= 2)) return out;
     out = Recent(type, static_cast<int>(count), m.begin);
     if (out.size() < count && type == NodeType::kCountry) {

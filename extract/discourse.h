@@ -57,6 +57,7 @@ class Discourse {
   int body_ = -1;  // the last subject that is no person
   int speaker_ = -1;
   std::vector<int> pair_;
+  std::vector<int> persons_;  // the last pair of persons; a visit to a country leaves it in focus
 };
 
 }  // namespace diplograph

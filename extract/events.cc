@@ -104,6 +104,8 @@ class ItemBuilder {
     if (next_ < last_ && a_.mentions[next_].begin < limit) limit = a_.mentions[next_].begin;
     item.lists = a_.words[i]->lists;
     Triggers(i, limit, item);
+    // What the words of a longer trigger are in themselves ("to meet") no longer counts.
+    if (item.kind == ItemKind::kTrigger && item.end > i + 1) item.lists &= Bit(WordList::kSpeech);
     Words(i, limit, item);
     if (item.kind == ItemKind::kWord && (a_.words[i]->flags & kVerb) != 0 && item.end == i + 1 && (item.lists & Bit(WordList::kAuxiliary)) == 0) {
       item.kind = ItemKind::kVerb;
@@ -182,7 +184,7 @@ class ItemBuilder {
               closes = true;
             } else if (link.kind == ItemKind::kMark && (link.mark == '-' || link.mark == 0x2013 || link.mark == '/') && k == j + 1) {
               closes = true;
-            } else if (!link.Has(WordList::kArticle) || !(closes || comma)) {
+            } else if (!(link.Has(WordList::kArticle) || link.Has(WordList::kPossessivePronoun)) || !(closes || comma)) {
               break;
             }
             ++k;
@@ -622,7 +624,15 @@ class EventReader {
 
   // The partner, as a country if a country asks.
   int PartnerLike(int entity) const {
-    const int partner = discourse_.Partner(entity);
+    int partner = discourse_.Partner(entity);
+    if (partner < 0) {  // the other person of the sentence
+      for (const Item& item : items_) {
+        if (item.kind != ItemKind::kNoun) continue;
+        for (const int p : Entities(item, TypeBit(NodeType::kPerson))) {
+          if (p != entity && CountryIndexOf(a_, p) >= 0 && CountryIndexOf(a_, p) != CountryIndexOf(a_, entity)) partner = p;
+        }
+      }
+    }
     if (partner < 0) return -1;
     if (a_.entities[static_cast<std::size_t>(entity)].type == NodeType::kCountry) {
       const int c = discourse_.CountryOf(partner);

@@ -303,6 +303,10 @@ class LexiconBuilder {
     Each(files, "department_words.tsv", {"word"}, [this](const TableRow& r) { Flag(r.cells[0], kDepartmentWord, r.line); });
     Each(files, "ministries.tsv", {"phrase", "ministry", "department", "iso3"}, [this](const TableRow& r) {
       x_.ministries.push_back({std::string(r.cells[1]), std::string(r.cells[2]), CountryIndex(r.cells[3], r.line)});
+      const MinistryEntry& m = x_.ministries.back();
+      if (m.country >= 0 && !m.department.empty()) {
+        x_.ministry_names_.try_emplace(absl::StrCat(m.department, ":", x_.countries[static_cast<std::size_t>(m.country)].iso3), m.name);
+      }
       Phrase(r.cells[0], EntryKind::kMinistry, x_.ministries.size() - 1, r.line);
     });
     Each(files, "organizations.tsv", {"name", "entity", "iso3", "aliases", "kind"}, [this](const TableRow& r) {
@@ -349,6 +353,7 @@ class LexiconBuilder {
       Tokenize(r.cells[1], tokens);
       if (tokens.size() == 1) {
         WordInfo& w = Info(tokens[0].hash);
+        x_.used_lists_ |= std::uint64_t{1} << id;
         w.lists |= std::uint64_t{1} << id;
         w.flags |= kKnownLower;
       } else {
@@ -589,6 +594,11 @@ int Lexicon::WordListId(absl::string_view name) const {
 int Lexicon::CountryByIso(absl::string_view iso3) const {
   const auto it = country_by_iso_.find(iso3);
   return it == country_by_iso_.end() ? -1 : it->second;
+}
+absl::string_view Lexicon::MinistryName(absl::string_view department, int country) const {
+  if (country < 0) return "";
+  const auto it = ministry_names_.find(absl::StrCat(department, ":", countries[static_cast<std::size_t>(country)].iso3));
+  return it == ministry_names_.end() ? absl::string_view() : absl::string_view(it->second);
 }
 const DepartmentEntry* Lexicon::DepartmentById(absl::string_view id) const {
   const auto it = department_by_id_.find(id);

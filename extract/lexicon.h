@@ -172,6 +172,8 @@ class Lexicon {
     }
     return unknown_;
   }
+  // Does the pack have any word in the list?
+  bool Has(WordList list) const { return (used_lists_ >> static_cast<unsigned>(list) & 1) != 0; }
   bool Is(const WordInfo& w, WordList list) const {
     return (w.lists >> static_cast<unsigned>(list) & 1) != 0;
   }
@@ -189,6 +191,9 @@ class Lexicon {
 
   int CountryByIso(absl::string_view iso3) const;
   const DepartmentEntry* DepartmentById(absl::string_view id) const;
+  // What a country calls its ministry of a department ("Ministry of External Affairs"); empty if the
+  // pack has no name of its own for it.
+  absl::string_view MinistryName(absl::string_view department, int country) const;
 
   std::vector<Country> countries;
   std::vector<PlaceEntry> places;
@@ -236,12 +241,14 @@ class Lexicon {
   };
   std::vector<Edge> edges_;
   std::size_t edge_mask_ = 0;
+  std::uint64_t used_lists_ = 0;
   std::vector<std::string> trigger_lists_;
   std::vector<std::string> word_lists_;
   std::vector<Rule> rules_;
   std::vector<std::vector<std::uint32_t>> rules_of_;
   absl::flat_hash_map<std::string, int> country_by_iso_;
   absl::flat_hash_map<std::string, int> department_by_id_;
+  absl::flat_hash_map<std::string, std::string> ministry_names_;  // by "department:ISO"
 };
 
 }  // namespace diplograph

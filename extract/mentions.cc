@@ -303,7 +303,12 @@ class MentionFinder {
         }
       }
       end = CapitalRun(head->end, 5, true);
-      if (end == head->end || !Capital(i) || Best(head->end, EntryKind::kOrganization) != nullptr) return std::nullopt;
+      if (end == head->end || Best(head->end, EntryKind::kOrganization) != nullptr) return std::nullopt;
+      if (!Capital(i)) {  // "the river port of Leticia", "di kota Sabang"
+        const bool of = In(head->end - 1, WordList::kOf);
+        if (!of && !(i > start_ && In(i - 1, WordList::kLocative))) return std::nullopt;
+        name = head->end;
+      }
     } else if (Capital(i) && !In(i, WordList::kArticle)) {
       end = RunToHead(i, EntryKind::kVenue);
       if (end == 0) return std::nullopt;
@@ -844,6 +849,8 @@ class MentionFinder {
       named = (end - name >= 2 || known || Mark(end, ',')) && !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kVenue, EntryKind::kOrgHead}) && !headline_ &&
               !TitleAt(name).has_value();
     }
+    // A lone place or country behind a title is no name.
+    if (named && end == name + 1 && (a_.words[name]->flags & kGivenName) == 0 && AnyOf(name, {EntryKind::kPlace, EntryKind::kCountry})) named = false;
     // In a headline, or where the office is a common noun, what follows may be no name at all.
     if (named && headline_ && (a_.words[name]->flags & kVerb) != 0) named = false;
     if (named) {
@@ -860,6 +867,11 @@ class MentionFinder {
       f.entity = Person(name, end);
     } else {
       f.mention.name_begin = f.mention.name_end = f.mention.end;
+    }
+    // "a colleague" is nobody's counterpart; "his colleague" and "the Mongolian host" are.
+    if (x_.offices[static_cast<std::size_t>(p->title.office)].counterpart && p->title.country < 0 && p->title.body < 0 && x_.Has(WordList::kPossessivePronoun) &&
+        !(i > start_ && (In(i - 1, WordList::kPossessivePronoun) || In(i - 1, WordList::kPossessive)))) {
+      return std::nullopt;
     }
     // "recalled its ambassador to Colombia": nobody yet, and the host is a country like any other.
     if (!named && x_.offices[static_cast<std::size_t>(p->title.office)].envoy && p->title.country < 0 && p->title.body < 0) return std::nullopt;
@@ -879,6 +891,31 @@ class MentionFinder {
   std::uint32_t AfterMention(std::size_t index) {
     std::uint32_t next = a_.mentions[index].end;
     if (a_.mentions[index].type != NodeType::kPerson) return Parenthesis(index);
+    if (a_.mentions[index].form == MentionForm::kTitle && In(next, WordList::kAnd)) {
+      const Title title = a_.titles[static_cast<std::size_t>(a_.mentions[index].title)];
+      // "the health ministers of Oman and India": one of each.
+      const LexiconMatch* c = CountryAt(next + 1);
+      if (c != nullptr && title.country >= 0 && static_cast<int>(c->entry->payload) != title.country && !TitleAt(next + 1)) {
+        Found f;
+        f.mention.begin = next + 1;
+        f.mention.end = f.mention.name_begin = f.mention.name_end = c->end;
+        f.mention.form = MentionForm::kTitle;
+        f.title = title;
+        f.title->country = static_cast<int>(c->entry->payload);
+        f.title->country_begin = next + 1;
+        f.title->country_end = c->end;
+        return Accept(std::move(f));
+      }
+      // "Minister for Home Affairs and Minister for Law, Mr K Shanmugam": both are his.
+      std::optional<Found> second = TitledPerson(next + 1);
+      if (second && second->mention.form == MentionForm::kTitled && second->title->country < 0 && second->title->body < 0 &&
+          x_.offices[static_cast<std::size_t>(second->title->office)].office == x_.offices[static_cast<std::size_t>(title.office)].office) {
+        second->title->country = title.country;
+        a_.mentions[index].entity = second->entity;
+        a_.mentions[index].in_apposition = true;
+        return Accept(*std::move(second));
+      }
+    }
     if (a_.mentions[index].form == MentionForm::kTitled) {
       // "foreign ministers A of X and B of Y": the title goes on.
       const Title title = a_.titles[static_cast<std::size_t>(a_.mentions[index].title)];
@@ -972,7 +1009,8 @@ class MentionFinder {
 
   int MinistryEntity(absl::string_view department, absl::string_view name, int country, std::uint32_t at) {
     const std::string iso = country >= 0 ? x_.countries[static_cast<std::size_t>(country)].iso3 : "";
-    const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", department, ":", iso), name, at);
+    const absl::string_view own = x_.MinistryName(department, country);
+    const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", department, ":", iso), own.empty() ? name : own, at);
     a_.entities[static_cast<std::size_t>(e)].country = country;
     if (country >= 0) a_.entities[static_cast<std::size_t>(e)].country_named = true;
     return e;
