@@ -113,8 +113,9 @@ std::string Neo4jLoadScript(const View& view, const std::vector<Property>& node_
   for (const Row& r : view.nodes()) labels.insert(r.type);
   for (const Row& r : view.edges()) joins.emplace(view.nodes()[r.source].type, r.type, view.nodes()[r.target].type);
   std::string out =
-      "// Loads nodes.csv and rels.csv from Neo4j's import folder into a running database:\n"
-      "//   cypher-shell -f load.cypher\n";
+      "// Loads nodes.csv and rels.csv from the import folder into a running database:\n"
+      "//   cypher-shell -f load.cypher\n"
+      "// If a text has a backslash before a quote, Neo4j needs db.import.csv.legacy_quote_escaping=false.\n";
   for (const absl::string_view label : labels) {
     absl::StrAppend(&out, "CREATE CONSTRAINT IF NOT EXISTS FOR (n:", NodeLabel(label), ") REQUIRE n.id IS UNIQUE;\n");
   }

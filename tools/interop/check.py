@@ -166,8 +166,20 @@ def read_duckdb(path):
     return table_graph(lambda sql: db.execute(sql).fetchall())
 
 
+def read_neo4j(work, directory, *scripts):
+    """The graph that an embedded Neo4j holds after the scripts, run twice: the second run must change nothing."""
+    database = directory / "neo4j-database"
+    shutil.rmtree(database, ignore_errors=True)
+    out = subprocess.run(["java", "-Dfile.encoding=UTF-8", "-cp", f"{work}/neo4j/*", HERE / "Neo4jCheck.java", database,
+                          (directory / "neo4j").resolve(), *scripts, *scripts], capture_output=True, text=True, timeout=600)
+    shutil.rmtree(database, ignore_errors=True)
+    if out.returncode:
+        return next((line for line in out.stderr.splitlines() if "Exception" in line), out.stderr[-300:])
+    return Graph(**json.loads(out.stdout[out.stdout.index('{"nodes"'):]))
+
+
 def read_neo4j_csv(directory):
-    """By the rules of RFC 4180; Neo4j itself is on none of the registries used here."""
+    """By the rules of RFC 4180, strictly."""
     rows = lambda name: list(csv.DictReader(open(directory / name, newline="", encoding="utf-8"), strict=True))
     plain = lambda r: {k.split(":")[0] or k: v for k, v in r.items()}
     nodes = [plain(r) for r in rows("nodes.csv")]
@@ -323,6 +335,10 @@ def check_graph(diplograph, work, name, gephi):
         check("Kuzu", "Cypher", graph, lambda: read_kuzu_cypher(directory / "g.cypher", directory / "kuzu"))
         check("rdflib", "Turtle", graph, lambda: read_turtle(directory / "g.ttl", graph[1], facts))
     check("Python csv", "Neo4j CSV", (name, semicolons_become_commas(graph[1])), lambda: read_neo4j_csv(directory / "neo4j"))
+    if (work / "neo4j").is_dir() and name not in ("parallel", "many"):  # their thousands of statements take minutes
+        check("Neo4j", "Cypher", graph, lambda: read_neo4j(work, directory, directory / "g.cypher"))
+        check("Neo4j", "CSV by load.cypher", (name, semicolons_become_commas(graph[1])),
+              lambda: read_neo4j(work, directory, directory / "neo4j" / "load.cypher"))
     check("libxml2", "SVG", graph, lambda: "" if lxml.etree.parse(directory / "g.svg", lxml.etree.XMLParser(huge_tree=True)) else "")
     if gephi:
         check_all_gephi(gephi, directory, graph, facts)
@@ -339,6 +355,9 @@ def report(args):
         ("graphology", npm_version(args.work, "graphology")), ("graphology-graphml", npm_version(args.work, "graphology-graphml")),
         ("graphology-gexf", npm_version(args.work, "graphology-gexf")), ("Python", platform.python_version()),
         ("libxml2", ".".join(map(str, lxml.etree.LIBXML_VERSION)))]
+    neo4j = next((args.work / "neo4j").glob("neo4j-kernel-[0-9]*.jar"), None)
+    if neo4j:
+        versions.insert(0, ("Neo4j", re.search(r"kernel-([\d.]+)\.jar", neo4j.name)[1]))
     if args.gephi:
         versions.insert(0, ("Gephi Toolkit", re.search(r"toolkit-([\d.]+)", args.gephi.name)[1]))
     print("# What other programs read\n\nThe last output of `tools/interop/check.sh`, which loads our files with the programs below and compares\n"

@@ -23,5 +23,10 @@ if [ ! -f "$gephi" ] && command -v mvn >/dev/null; then
 fi
 [ -f "$gephi" ] || gephi=
 
+if [ ! -d neo4j ] && command -v mvn >/dev/null; then
+  mvn --quiet --batch-mode -f "$here/neo4j-pom.xml" dependency:copy-dependencies \
+    -DoutputDirectory="$work/neo4j" -DincludeScope=runtime >&2
+fi
+
 python3 "$here/make_graphs.py" graphs
 exec venv/bin/python "$here/check.py" "$diplograph" "$work" ${gephi:+--gephi "$work/$gephi"}
