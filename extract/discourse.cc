@@ -47,12 +47,13 @@ Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) c
   out.country = title.country;
   out.body = title.country >= 0 ? -1 : title.body;
   if (out.country < 0 && out.body < 0) {
-    // Nothing says where: the other country that the text has named last, a place's too.
-    for (const Mention& m : a_.mentions) {
-      if (m.begin >= at + 30) break;
-      if (m.entity < 0) continue;
-      const Entity& e = a_.entities[static_cast<std::size_t>(m.entity)];
-      if ((e.type == NodeType::kCountry || e.type == NodeType::kPlace) && e.country >= 0 && e.country != own && (m.begin < at || out.country < 0)) out.country = e.country;
+    // Nothing says where: in the country, other than his own, that the article speaks of most.
+    int most = 0;
+    for (const Entity& e : a_.entities) {
+      const bool land = e.type == NodeType::kCountry || e.type == NodeType::kPlace;
+      if (!land || e.country < 0 || e.country == own || e.mentions <= most) continue;
+      most = e.mentions;
+      out.country = e.country;
     }
   }
   out.host = -1;
@@ -242,7 +243,14 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     const Title title = Counterpart(written, m.begin, -1);
     if (x.offices[static_cast<std::size_t>(title.office)].counterpart) return;
     m.entity = HolderOf(title, m.begin);
-    if (written.office != title.office && m.entity >= 0 && m.entity == subject_) m.entity = Partner(subject_);
+    if (written.office != title.office) {  // "his counterpart", if he has been named
+      for (const Mention& other : a_.mentions) {
+        if (other.begin >= m.begin || other.entity < 0 || other.title < 0) continue;
+        const Title& t = a_.titles[static_cast<std::size_t>(other.title)];
+        if (x.offices[static_cast<std::size_t>(t.office)].counterpart && (written.country < 0 || CountryIndexOf(a_, other.entity) == written.country)) m.entity = other.entity;
+      }
+      if (m.entity >= 0 && m.entity == subject_) m.entity = Partner(subject_);
+    }
     if (m.entity >= 0) {
       a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Span(m.begin, m.end));
       ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;

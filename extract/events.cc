@@ -327,30 +327,37 @@ class EventReader {
     return marked >= 2 && marked * 3 >= all;
   }
 
+  // Titles that name a country or a body come first; the vague ones then are in that country too.
   void AssignOffices() {
-    for (const Mention& m : a_.mentions) {
-      if (m.title < 0 || m.entity < 0) continue;
-      if (a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
-      const Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
-      OfficeHeld held;
-      held.office = title.office;
-      held.text = x_.offices[static_cast<std::size_t>(title.office)].office;
-      held.at = m.begin;
-      // An office without a body that the person is known to hold elsewhere is that one.
-      Entity& known = a_.entities[static_cast<std::size_t>(m.entity)];
-      if (x_.offices[static_cast<std::size_t>(title.office)].counterpart) continue;
-      const bool vague = title.country < 0 && title.body < 0;
-      const bool repeated = vague && std::any_of(known.offices.begin(), known.offices.end(), [&](const OfficeHeld& o) {
+    for (const bool vague : {false, true}) {
+      for (const Mention& m : a_.mentions) {
+        if (m.title < 0 || m.entity < 0 || a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
+        const Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
+        if (x_.offices[static_cast<std::size_t>(title.office)].counterpart) continue;
+        if ((title.country < 0 && title.body < 0) == vague) AssignOffice(m, title, vague);
+      }
+    }
+  }
+
+  void AssignOffice(const Mention& m, Title title, bool vague) {
+    OfficeHeld held;
+    held.office = title.office;
+    held.text = x_.offices[static_cast<std::size_t>(title.office)].office;
+    held.at = m.begin;
+    const Entity known = a_.entities[static_cast<std::size_t>(m.entity)];
+    if (vague) {
+      // Said before with its body, or said later.
+      const bool repeated = std::any_of(known.offices.begin(), known.offices.end(), [&](const OfficeHeld& o) {
         return x_.offices[static_cast<std::size_t>(o.office)].office == held.text;
       });
-      if (repeated) continue;
-      if (vague && NamedWithBody(m.entity, held.text)) continue;
-      held.body = discourse_.BodyOf(title, m.begin);
-      if (held.body < 0) continue;
-      Entity& person = a_.entities[static_cast<std::size_t>(m.entity)];
-      const bool have = std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& o) { return o.body == held.body && o.text == held.text; });
-      if (!have) person.offices.push_back(std::move(held));
+      if (repeated || NamedWithBody(m.entity, held.text)) return;
+      title.country = CountryIndexOf(a_, m.entity);
     }
+    held.body = discourse_.BodyOf(title, m.begin);
+    if (held.body < 0) return;
+    Entity& person = a_.entities[static_cast<std::size_t>(m.entity)];
+    const bool have = std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& o) { return o.body == held.body && o.text == held.text; });
+    if (!have) person.offices.push_back(std::move(held));
   }
 
   // Does a later title say which body the office is in?
