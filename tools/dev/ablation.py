@@ -27,7 +27,7 @@ MEASURES = ("events", "dyad", "nodes")
 # Tables that say what words mean. Those that others refer to, or that the engine cannot do without,
 # are left alone: words.tsv, triggers.tsv (by list instead), organizations.tsv and departments.tsv.
 TABLES = ("agreements", "capitals", "countries", "cues", "dates", "department_words", "given_names", "honorifics", "ministries",
-          "name_particles", "nicknames", "noise", "offices", "org_heads", "places", "references", "summits", "venues", "verbs")
+          "name_particles", "nicknames", "no_mentions", "noise", "offices", "org_heads", "places", "references", "summits", "venues", "verbs")
 ON = re.compile(r"^(\s+on\s+)([^#\n]*)(.*)$", re.MULTILINE)
 RULE = re.compile(r"^rule .*?(?=^rule |\Z)", re.MULTILINE | re.DOTALL)
 
