@@ -4,8 +4,8 @@
 In extract/*.h and *.cc it finds
   - bytes that are not ASCII, in comments too;
   - string literals that are a word (over three letters, lower case) of a pack's triggers.tsv or
-    cues.tsv, unless the tables themselves use that word as a name (of a list, a kind, a scope): then
-    it is the vocabulary of the pack format, whose keywords happen to be English;
+    cues.tsv, unless the format of packs uses that word as a name (of a list, a kind, a scope, a role, a
+    node type): its keywords happen to be English;
   - comparisons with a language code.
 
 usage: check_language_free.py [ROOT]
@@ -16,6 +16,11 @@ import re
 import sys
 
 TABLES = ("triggers.tsv", "cues.tsv")
+# Keywords of rule files (extract/rule.h), names of word lists (extract/lexicon.cc), node types.
+KEYWORDS = frozenset(
+    "actor target topic instrument summit place person country ministry organization agreement host planned "
+    "subject object direct left right before pair speaker partner focus main carried text emits status".split()
+)
 PHRASE_COLUMNS = ("phrase", "word")
 
 # A comment, a raw string, a string, or a character: whichever begins first.
@@ -51,7 +56,7 @@ def words_and_names(lexicon):
                 if i != column:
                     names.update(cell.replace(",", " ").split())
     wanted = {w for w in words if len(w) > 3 and w.isalpha() and w.islower()}
-    return wanted, names
+    return wanted, names | KEYWORDS
 
 
 def line_of(text, offset):
