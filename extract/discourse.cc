@@ -8,6 +8,29 @@
 #include "graph/facts.h"
 
 namespace diplograph {
+namespace {
+
+// How many mentions, or titled persons, a reference looks back over: nobody refers to a name that he
+// read pages ago, and the time for a text stays linear in its length.
+constexpr std::size_t kLookBack = 250;
+
+}  // namespace
+
+std::size_t Discourse::MentionAt(std::uint32_t at) const {
+  const auto it = std::partition_point(a_.mentions.begin(), a_.mentions.end(), [at](const Mention& m) { return m.begin < at; });
+  return static_cast<std::size_t>(it - a_.mentions.begin());
+}
+
+const std::vector<std::size_t>& Discourse::Titled() const {
+  if (titled_known_) return titled_;
+  titled_known_ = true;
+  for (std::size_t i = 0; i < a_.mentions.size(); ++i) {
+    const Mention& m = a_.mentions[i];
+    if (m.title < 0 || m.entity < 0 || m.form == MentionForm::kReference) continue;
+    if (a_.entities[static_cast<std::size_t>(m.entity)].type == NodeType::kPerson) titled_.push_back(i);
+  }
+  return titled_;
+}
 
 int Discourse::CountryOf(int entity) const {
   const int country = CountryIndexOf(a_, entity);
@@ -15,10 +38,11 @@ int Discourse::CountryOf(int entity) const {
 }
 
 bool Discourse::HomeIsTheme() const {
+  if (home_is_theme_ >= 0) return home_is_theme_ == 1;
   const int home = a_.lexicon->CountryByIso(a_.lexicon->info().home);
+  home_is_theme_ = 0;
   if (home < 0) return false;
   int mentions = 0;
-  int more = 0;
   int others = 0;
   for (const Entity& e : a_.entities) {
     if (e.type == NodeType::kCountry && e.country == home) mentions = e.mentions;
@@ -26,20 +50,21 @@ bool Discourse::HomeIsTheme() const {
   for (const Entity& e : a_.entities) {
     if (e.type != NodeType::kCountry || e.country == home || e.mentions == 0) continue;
     ++others;
-    more += e.mentions > mentions ? 1 : 0;
   }
-  return mentions > 0 || others <= 1;
+  home_is_theme_ = mentions > 0 || others <= 1 ? 1 : 0;
+  return home_is_theme_ == 1;
 }
 
 Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) const {
   const Lexicon& x = *a_.lexicon;
   if (title.office < 0 || !x.offices[static_cast<std::size_t>(title.office)].counterpart) return title;
+  const std::vector<std::size_t>& titled = Titled();
+  auto it = std::partition_point(titled.begin(), titled.end(), [&](std::size_t i) { return a_.mentions[i].begin < at; });
   const Mention* before = nullptr;
-  for (const Mention& m : a_.mentions) {
-    if (m.begin >= at) break;
-    if (m.title < 0 || m.entity < 0 || m.entity == entity) continue;
-    if (x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) continue;
-    if (a_.entities[static_cast<std::size_t>(m.entity)].type == NodeType::kPerson) before = &m;
+  for (std::size_t n = 0; n < kLookBack && it != titled.begin() && before == nullptr; ++n) {
+    const Mention& m = a_.mentions[*--it];
+    if (m.entity == entity || x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) continue;
+    before = &m;
   }
   if (before == nullptr) return title;
   Title out = a_.titles[static_cast<std::size_t>(before->title)];
@@ -87,7 +112,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
     return e;
   }
   if (title.body >= 0) return title.body;
-  if (office.body == Body::kMinistry) return -1;  // a minister of we know not what
+  if (office.body == Body::kMinistry && title.country < 0) return -1;  // a minister of we know not what
   if (country >= 0 && office.body != Body::kOrganization) return CountryEntity(a_, country, at);
   return -1;
 }
@@ -125,10 +150,11 @@ int Discourse::Partner(int entity) const {
 
 std::vector<int> Discourse::Recent(NodeType type, int count, std::uint32_t at) const {
   std::vector<int> found;
-  for (auto it = a_.mentions.rbegin(); it != a_.mentions.rend() && static_cast<int>(found.size()) < count; ++it) {
-    if (it->begin >= at || it->entity < 0 || it->in_chain) continue;
-    if (a_.entities[static_cast<std::size_t>(it->entity)].type != type) continue;
-    if (std::find(found.begin(), found.end(), it->entity) == found.end()) found.push_back(it->entity);
+  const std::size_t from = MentionAt(at);
+  for (std::size_t i = from; i-- > 0 && from - i <= kLookBack && static_cast<int>(found.size()) < count;) {
+    const Mention& m = a_.mentions[i];
+    if (m.entity < 0 || m.in_chain || a_.entities[static_cast<std::size_t>(m.entity)].type != type) continue;
+    if (std::find(found.begin(), found.end(), m.entity) == found.end()) found.push_back(m.entity);
   }
   std::reverse(found.begin(), found.end());
   return found;
@@ -182,10 +208,12 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
 
 int Discourse::PersonInFocus(const Mention& m) const {
   // The first person of the sentence, if he stands before; else who the last sentence was about.
-  for (const Mention& other : a_.mentions) {
-    if (other.sentence != m.sentence || other.begin >= m.begin) continue;
-    if (other.entity >= 0 && other.form != MentionForm::kReference && a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kPerson) return other.entity;
+  int first = -1;
+  for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
+    const Mention& other = a_.mentions[i];
+    if (other.entity >= 0 && other.form != MentionForm::kReference && a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kPerson) first = other.entity;
   }
+  if (first >= 0) return first;
   if (subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson) return subject_;
   const std::vector<int> recent = Recent(NodeType::kPerson, 1, m.begin);
   return recent.empty() ? -1 : recent[0];
@@ -203,8 +231,8 @@ int Discourse::LastOfNoun(ReferenceNoun noun, std::uint32_t at) const {
     case ReferenceNoun::kSummit: return last(NodeType::kSummit);
     case ReferenceNoun::kAgreement: return last(NodeType::kAgreement);
     case ReferenceNoun::kOffice:
-      for (auto it = a_.mentions.rbegin(); it != a_.mentions.rend(); ++it) {
-        if (it->begin < at && it->title >= 0 && it->entity >= 0) return it->entity;
+      for (std::size_t from = MentionAt(at), i = from; i-- > 0 && from - i <= kLookBack;) {
+        if (a_.mentions[i].title >= 0 && a_.mentions[i].entity >= 0) return a_.mentions[i].entity;
       }
       return last(NodeType::kPerson);
     default: return last(NodeType::kPerson);
@@ -215,25 +243,33 @@ int Discourse::LastOfNoun(ReferenceNoun noun, std::uint32_t at) const {
 int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
   const Lexicon& x = *a_.lexicon;
   const std::string& office = x.offices[static_cast<std::size_t>(title.office)].office;
-  int found = -1;
-  for (const Mention& m : a_.mentions) {
-    if (m.title < 0 || m.entity < 0 || m.form == MentionForm::kReference) continue;
-    if (a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
+  const auto holds = [&](const Mention& m) {
     const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
-    if (x.offices[static_cast<std::size_t>(t.office)].office != office) continue;
-    if (!title.department.empty() && !t.department.empty() && t.department != title.department) continue;
-    if (title.country >= 0 && t.country >= 0 && t.country != title.country) continue;
-    if (title.country >= 0 && t.country < 0 && !(x.offices[static_cast<std::size_t>(t.office)].home && x.CountryByIso(x.info().home) == title.country)) {
-      if (CountryIndexOf(a_, m.entity) != title.country) continue;
+    const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
+    const int home = x.CountryByIso(x.info().home);
+    if (held.office != office) return false;
+    if (!title.department.empty() && !t.department.empty() && t.department != title.department) return false;
+    if (title.country >= 0 && t.country >= 0 && t.country != title.country) return false;
+    if (title.country >= 0 && t.country < 0 && !(held.home && home == title.country) && CountryIndexOf(a_, m.entity) != title.country) return false;
+    // "Menlu" alone is the one at home.
+    if (title.country < 0 && t.country >= 0 && x.offices[static_cast<std::size_t>(title.office)].home && home >= 0 && t.country != home &&
+        title.department.empty() == t.department.empty() && !title.department.empty()) {
+      return false;
     }
-    if (title.country < 0 && t.country >= 0 && x.offices[static_cast<std::size_t>(title.office)].home && !x.info().home.empty() &&
-        t.country != x.CountryByIso(x.info().home) && title.department.empty() == t.department.empty() && !title.department.empty()) {
-      continue;  // "Menlu" alone is the one at home
-    }
-    if (title.body >= 0 && t.body >= 0 && t.body != title.body) continue;
-    if (m.begin < at || found < 0) found = m.entity;
+    return title.body < 0 || t.body < 0 || t.body == title.body;
+  };
+  // The last one named before, else the first one after: headlines know the office first.
+  const std::vector<std::size_t>& titled = Titled();
+  const auto here = std::partition_point(titled.begin(), titled.end(), [&](std::size_t i) { return a_.mentions[i].begin < at; });
+  std::size_t n = 0;
+  for (auto it = here; it != titled.begin() && n < kLookBack; ++n) {
+    if (holds(a_.mentions[*--it])) return a_.mentions[*it].entity;
   }
-  return found;
+  n = 0;
+  for (auto it = here; it != titled.end() && n < kLookBack; ++it, ++n) {
+    if (holds(a_.mentions[*it])) return a_.mentions[*it].entity;
+  }
+  return -1;
 }
 
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {
@@ -244,8 +280,9 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     if (x.offices[static_cast<std::size_t>(title.office)].counterpart) return;
     m.entity = HolderOf(title, m.begin);
     if (written.office != title.office) {  // "his counterpart", if he has been named
-      for (const Mention& other : a_.mentions) {
-        if (other.begin >= m.begin || other.entity < 0 || other.title < 0) continue;
+      for (std::size_t from = MentionAt(m.begin), i = from > kLookBack ? from - kLookBack : 0; i < from; ++i) {
+        const Mention& other = a_.mentions[i];
+        if (other.entity < 0 || other.title < 0) continue;
         const Title& t = a_.titles[static_cast<std::size_t>(other.title)];
         if (x.offices[static_cast<std::size_t>(t.office)].counterpart && (written.country < 0 || CountryIndexOf(a_, other.entity) == written.country)) m.entity = other.entity;
       }

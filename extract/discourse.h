@@ -42,6 +42,10 @@ class Discourse {
   int BodyOf(const Title& title, std::uint32_t at) const;
 
  private:
+  // Index of the first mention at or behind token `at`; mentions are in the order of the text.
+  std::size_t MentionAt(std::uint32_t at) const;
+  // Mentions of persons with their titles, in order; made on first use, when all names are known.
+  const std::vector<std::size_t>& Titled() const;
   // Is the home country one of the two that the article mentions most? Else "the president" is another's.
   bool HomeIsTheme() const;
   void Resolve(Mention& m, const Sentence& sentence);
@@ -53,6 +57,9 @@ class Discourse {
   int PersonInFocus(const Mention& m) const;
 
   Analysis& a_;
+  mutable std::vector<std::size_t> titled_;
+  mutable bool titled_known_ = false;
+  mutable int home_is_theme_ = -1;  // not asked yet
   int subject_ = -1;
   int body_ = -1;  // the last subject that is no person
   int speaker_ = -1;

@@ -4,8 +4,11 @@
 #include <optional>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/types/span.h"
 #include "extract/analysis.h"
 #include "extract/calendar.h"
 #include "extract/discourse.h"
@@ -615,7 +618,15 @@ class EventReader {
         const int country = discourse_.CountryOf(found.entities[0]);
         return country >= 0 && Entities(f, {country}, 0.9, out);
       }
-      case FinderKind::kText: return Text(t + 1, out);
+      case FinderKind::kText: {
+        // Behind the noun that is the target already: "slammed Islamabad over ..." is not about Islamabad.
+        int from = t + 1;
+        for (const int u : used) {
+          const Item& item = items_[static_cast<std::size_t>(u)];
+          if (u > t && !item.possessive && OnlyIdle(t + 1, u)) from = u + 1;
+        }
+        return Text(from, out);
+      }
       case FinderKind::kTextVia: return TextVia(f, t, out);
       case FinderKind::kTextSubject: return TextSubject(t, out);
     }
@@ -811,6 +822,8 @@ class EventReader {
     bool coordinated = false;
     bool crossed = false;   // a clause boundary lies between
     int head = -1;          // of a closed relative clause
+    int owner = -1;         // a possessive that only plain words follow
+    bool candidate_free = true;
     int words = 0;
     int verbs = 0;
     for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
@@ -825,7 +838,12 @@ class EventReader {
         continue;
       }
       if (item.kind == ItemKind::kNoun) {
-        if (item.possessive) continue;
+        if (item.possessive) {
+          // "Niger's junta ordered": nobody else is named before the verb, so that the country acts.
+          if (owner < 0 && candidate_free && Fits(f, i, used)) owner = i;
+          continue;
+        }
+        candidate_free = false;
         // "Thailand, tambah Anuwat, juga mendukung": who says so between commas is not the subject.
         if (i >= 2 && i + 1 < t && items_[static_cast<std::size_t>(i + 1)].mark == ',' && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kSpeech) && items_[static_cast<std::size_t>(i - 2)].mark == ',') {
           i -= 2;
@@ -888,6 +906,10 @@ class EventReader {
       if (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer)) crossed = true;
       if ((item.lists & (Bit(WordList::kAuxiliary) | Bit(WordList::kAdverb) | Bit(WordList::kArticle))) == 0) ++words;
       if (words > 25) break;
+    }
+    if (owner >= 0 && head < 0 && !out.asked && items_[static_cast<std::size_t>(owner)].governed == 0 && Take(f, owner, used, out)) {
+      out.certainty = 0.9;
+      return true;
     }
     if (head >= 0 && !out.asked && Take(f, head, used, out)) {
       out.certainty = 0.9;
@@ -1378,9 +1400,10 @@ class EventReader {
 
 // ---- merging
 
-bool SameParticipants(const FoundEvent& a, const FoundEvent& b) {
-  return a.actors == b.actors && a.targets == b.targets;
-}
+// How many events before and behind one are asked for what it leaves out.
+constexpr std::size_t kNear = 60;
+
+std::string ParticipantKey(const FoundEvent& e) { return absl::StrCat(absl::StrJoin(e.actors, ","), ">", absl::StrJoin(e.targets, ",")); }
 bool DatesAgree(const std::string& a, const std::string& b) {
   const std::size_t n = std::min(a.size(), b.size());
   return a.compare(0, n, b, 0, n) == 0;
@@ -1406,6 +1429,13 @@ void Absorb(FoundEvent& into, FoundEvent&& e) {
 
 namespace {
 
+// The events around `e`, itself included.
+absl::Span<const FoundEvent> Near(const std::vector<FoundEvent>& events, const FoundEvent& e) {
+  const auto at = static_cast<std::size_t>(&e - events.data());
+  const std::size_t from = at > kNear ? at - kNear : 0;
+  return absl::MakeConstSpan(events).subspan(from, at + kNear - from);
+}
+
 constexpr int kFreshDays = 10;
 // Sentences in which a story tells at once what it is about; dates follow soon.
 constexpr int kLead = 3;
@@ -1428,7 +1458,7 @@ void ShareContext(std::vector<FoundEvent>& events) {
   for (FoundEvent& e : events) {
     const bool follows = e.relation == Relation::kDiscussed || e.relation == Relation::kAgreed || e.relation == Relation::kSigned;
     if (!follows || e.status != Status::kOccurred) continue;
-    for (const FoundEvent& m : events) {
+    for (const FoundEvent& m : Near(events, e)) {
       if (m.relation != Relation::kMetWith || m.status != Status::kOccurred || (!e.date.empty() && !m.date.empty() && e.date != m.date)) continue;
       if (e.actors != m.actors) continue;
       if (e.place < 0) e.place = m.place;
@@ -1464,33 +1494,38 @@ void MergeEvents(Analysis& a) {
     return std::any_of(mine.begin(), mine.end(), [&](int p) { return std::find(all.begin(), all.end(), p) != all.end(); });
   };
   std::vector<FoundEvent> merged;
+  absl::flat_hash_map<std::string, std::vector<std::size_t>> by_participants;
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     FoundEvent e = std::move(a.events[i]);
     bool joined = false;
-    for (FoundEvent& m : merged) {
+    std::vector<std::size_t>& alike = by_participants[ParticipantKey(e)];
+    for (const std::size_t k : alike) {
+      FoundEvent& m = merged[k];
       const bool same_relation = m.relation == e.relation ||
           (m.relation == Relation::kMetWith && e.relation == Relation::kPlansToMeet && e.status == Status::kDenied && m.status == Status::kDenied);
-      if (!same_relation || !SameParticipants(m, e) || !DatesAgree(m.date, e.date)) continue;
+      if (!same_relation || !DatesAgree(m.date, e.date)) continue;
       if (m.status != e.status && m.status != Status::kDenied && e.status != Status::kDenied) continue;
       Absorb(m, std::move(e));
       joined = true;
       break;
     }
-    if (!joined) merged.push_back(std::move(e));
+    if (joined) continue;
+    alike.push_back(merged.size());
+    merged.push_back(std::move(e));
   }
   a.events = std::move(merged);
   // Dates that the sentence leaves out.
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     FoundEvent& e = a.events[i];
     if (!e.date.empty() || e.status != Status::kOccurred) continue;
-    for (std::size_t j = i; j-- > 0;) {
+    for (std::size_t j = i; j-- > 0 && i - j <= kNear;) {
       const FoundEvent& o = a.events[j];
       if (o.date.size() == 10 && o.status == Status::kOccurred && shares(e, o)) {
         e.date = o.date;
         break;
       }
     }
-    for (std::size_t j = i + 1; e.date.empty() && j < a.events.size(); ++j) {
+    for (std::size_t j = i + 1; e.date.empty() && j < a.events.size() && j - i <= kNear; ++j) {
       const FoundEvent& o = a.events[j];
       if (o.date.size() == 10 && o.status == Status::kOccurred && shares(e, o) && o.sentence <= e.sentence + 3) e.date = o.date;
     }
@@ -1498,7 +1533,7 @@ void MergeEvents(Analysis& a) {
   // Plans that share a participant share their day.
   for (FoundEvent& e : a.events) {
     if (!e.date.empty() || e.status != Status::kPlanned || e.relation == Relation::kPlansMou) continue;
-    for (const FoundEvent& o : a.events) {
+    for (const FoundEvent& o : Near(a.events, e)) {
       if (o.date.size() == 10 && o.status == Status::kPlanned && o.relation != Relation::kPlansMou && shares(e, o)) {
         e.date = o.date;
         break;
@@ -1511,7 +1546,10 @@ void MergeEvents(Analysis& a) {
     if (!e.date.empty() || e.status != Status::kOccurred) continue;
     const std::uint32_t at = e.trigger;
     const DateMention* best = nullptr;
-    for (const DateMention& d : a.dates) {
+    const auto here = std::partition_point(a.dates.begin(), a.dates.end(), [at](const DateMention& d) { return d.begin <= at; });
+    const auto back = here - std::min<std::ptrdiff_t>(here - a.dates.begin(), static_cast<std::ptrdiff_t>(kNear));
+    for (auto it = back; it != a.dates.end() && (best == nullptr || it < here); ++it) {
+      const DateMention& d = *it;
       if (d.citation || d.iso.size() != 10 || !IsFresh(d.iso, a.date)) continue;
       if (d.begin <= at) {
         best = &d;
@@ -1526,7 +1564,7 @@ void MergeEvents(Analysis& a) {
   // What two discussed is what their meeting was about; a meeting that followed a visit was where it led.
   for (FoundEvent& e : a.events) {
     if (e.relation != Relation::kMetWith && e.relation != Relation::kSigned) continue;
-    for (const FoundEvent& o : a.events) {
+    for (const FoundEvent& o : Near(a.events, e)) {
       if (e.relation == Relation::kMetWith && o.relation == Relation::kDiscussed && o.actors == e.actors) {
         for (const std::string& s : o.topics) {
           if (std::find(e.about.begin(), e.about.end(), s) == e.about.end()) e.about.push_back(s);

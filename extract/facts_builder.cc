@@ -189,11 +189,8 @@ class FactsBuilder {
   }
 
   Evidence EvidenceOf(std::uint32_t token) const {
-    for (const Sentence& s : a_.sentences) {
-      if (token < s.begin || token >= s.end) continue;
-      return EvidenceOf(s, "structure", "", kStructureConfidence);
-    }
-    return EvidenceOf(a_.sentences.front(), "structure", "", kStructureConfidence);
+    const auto it = std::partition_point(a_.sentences.begin(), a_.sentences.end(), [token](const Sentence& s) { return s.end <= token; });
+    return EvidenceOf(it == a_.sentences.end() ? a_.sentences.front() : *it, "structure", "", kStructureConfidence);
   }
 
   Evidence EvidenceOf(const Sentence& s, std::string rule, std::string source, double confidence) const {
@@ -294,9 +291,8 @@ std::string DisplayName(const Analysis& a, int entity) {
   if (e.type == NodeType::kCountry) return CountryName(a, e);
   if (e.type == NodeType::kMinistry && e.country >= 0) {
     std::string country = a.lexicon->countries[static_cast<std::size_t>(e.country)].name;
-    for (const Entity& c : a.entities) {
-      if (c.type == NodeType::kCountry && c.country == e.country) country = CountryName(a, c);
-    }
+    const auto it = a.entity_by_key.find(absl::StrCat("country:", a.lexicon->countries[static_cast<std::size_t>(e.country)].iso3));
+    if (it != a.entity_by_key.end()) country = CountryName(a, a.entities[static_cast<std::size_t>(it->second)]);
     if (absl::StrContains(e.name, country)) return e.name;
     return absl::StrReplaceAll(a.lexicon->info().body_pattern, {{"{body}", e.name}, {"{country}", country}});
   }

@@ -181,6 +181,8 @@ class MentionFinder {
     const LexiconMatch* m = Best(i, EntryKind::kReference);
     if (m == nullptr) return std::nullopt;
     const ReferenceKind kind = x_.references[m->entry->payload].kind;
+    // "the Kingdom of Saudi Arabia" refers to nothing: it names.
+    if (kind == ReferenceKind::kSame && In(m->end, WordList::kOf) && CountryAt(m->end + 1) != nullptr) return std::nullopt;
     if (kind == ReferenceKind::kBarePair && !VerbFollows(m->end)) return std::nullopt;
     // "pemerintah Malaysia", "the Malaysian government": the country is named.
     if (kind == ReferenceKind::kGovernment && (CountryAt(m->end) != nullptr || (!a_.mentions.empty() && a_.mentions.back().end >= i && a_.mentions.back().type == NodeType::kCountry))) return std::nullopt;
@@ -489,9 +491,7 @@ class MentionFinder {
 
   // Is the word part of the name of someone already met?
   bool IsNameWord(std::uint32_t i) const {
-    return std::any_of(a_.entities.begin(), a_.entities.end(), [&](const Entity& e) {
-      return std::find(e.name_hashes.begin(), e.name_hashes.end(), a_.tokens[i].hash) != e.name_hashes.end();
-    });
+    return persons_.contains(a_.tokens[i].hash);
   }
 
   std::uint32_t SkipArticle(std::uint32_t i) const {
@@ -511,12 +511,13 @@ class MentionFinder {
       for (const Token& t : full) hashes.push_back(t.hash);
       nicknamed_[FoldedKey(name)] = x_.nicknames[m->entry->payload];
     }
-    for (std::size_t e = 0; e < a_.entities.size(); ++e) {
-      Entity& p = a_.entities[e];
-      if (p.type != NodeType::kPerson || !SameName(p.name_hashes, hashes)) continue;
+    for (const int e : PersonsWith(hashes)) {
+      Entity& p = a_.entities[static_cast<std::size_t>(e)];
+      if (!SameName(p.name_hashes, hashes)) continue;
       if (hashes.size() > p.name_hashes.size()) {
         p.aliases.push_back(p.name);
         p.name = std::string(name);
+        IndexPerson(e, hashes);
         p.name_hashes = std::move(hashes);
       } else if (p.name != name) {
         // A full name goes before the nickname that stood first.
@@ -527,11 +528,29 @@ class MentionFinder {
           p.aliases.emplace_back(name);
         }
       }
-      return static_cast<int>(e);
+      return e;
     }
     const int e = Intern(a_, NodeType::kPerson, absl::StrCat("person:", FoldedKey(name)), name, begin);
+    IndexPerson(e, hashes);
     a_.entities[static_cast<std::size_t>(e)].name_hashes = std::move(hashes);
     return e;
+  }
+
+  // Persons whose names have one of the words, in the order in which they were met.
+  std::vector<int> PersonsWith(const std::vector<std::uint64_t>& words) const {
+    std::vector<int> out;
+    for (const std::uint64_t word : words) {
+      if (const auto it = persons_.find(word); it != persons_.end()) out.insert(out.end(), it->second.begin(), it->second.end());
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+  void IndexPerson(int entity, const std::vector<std::uint64_t>& words) {
+    for (const std::uint64_t word : words) {
+      std::vector<int>& known = persons_[word];
+      if (known.empty() || known.back() != entity) known.push_back(entity);
+    }
   }
 
   // The words of one are among those of the other, in order.
@@ -1336,9 +1355,8 @@ class MentionFinder {
     std::string key;
     for (const std::string& s : series) absl::StrAppend(&key, " ", s);
     const absl::string_view name = a_.Span(begin, end);
-    for (std::size_t e = 0; e < a_.entities.size(); ++e) {
-      Entity& s = a_.entities[e];
-      if (s.type != NodeType::kSummit || s.series != key) continue;
+    for (const int e : gatherings_[key]) {
+      Entity& s = a_.entities[static_cast<std::size_t>(e)];
       if ((ordinal != 0 && s.ordinal != 0 && ordinal != s.ordinal) || (year != 0 && s.year != 0 && year != s.year)) continue;
       if (s.ordinal == 0) s.ordinal = ordinal;
       if (s.year == 0) s.year = year;
@@ -1348,10 +1366,11 @@ class MentionFinder {
       } else if (s.name != name) {
         s.aliases.emplace_back(name);
       }
-      return static_cast<int>(e);
+      return e;
     }
     const int e = Intern(a_, NodeType::kSummit, absl::StrCat("summit:", key, ":", ordinal, ":", year), name, begin);
     Entity& s = a_.entities[static_cast<std::size_t>(e)];
+    gatherings_[key].push_back(e);
     s.series = key;
     s.ordinal = ordinal;
     s.year = year;
@@ -1434,18 +1453,14 @@ class MentionFinder {
 
   int AgreementEntity(absl::string_view name, const std::string& kind, bool bare, std::uint32_t at) {
     // A bare "MoU" or "the treaty" is the last one of its kind.
-    if (bare) {
-      for (std::size_t e = a_.entities.size(); e-- > 0;) {
-        Entity& known = a_.entities[e];
-        if (known.type == NodeType::kAgreement && known.series == kind) {
-          known.aliases.emplace_back(name);
-          return static_cast<int>(e);
-        }
-      }
+    if (const auto it = instruments_.find(kind); bare && it != instruments_.end()) {
+      a_.entities[static_cast<std::size_t>(it->second)].aliases.emplace_back(name);
+      return it->second;
     }
     const int e = Intern(a_, NodeType::kAgreement, absl::StrCat("agreement:", FoldedKey(name)), name, at);
     Entity& entity = a_.entities[static_cast<std::size_t>(e)];
     entity.series = kind;
+    instruments_[kind] = e;
     return e;
   }
 
@@ -1458,12 +1473,11 @@ class MentionFinder {
       if (m.entity >= 0 || m.form != MentionForm::kShort) continue;
       const std::vector<std::uint64_t> hashes = NameHashes(m.name_begin, m.name_end);
       int best = -1;
-      for (std::size_t e = 0; e < a_.entities.size(); ++e) {
-        const Entity& p = a_.entities[e];
-        if (p.type != NodeType::kPerson || p.name_hashes.empty() || hashes.empty()) continue;
+      for (const int e : PersonsWith(hashes)) {
+        const Entity& p = a_.entities[static_cast<std::size_t>(e)];
         if (!SameName(p.name_hashes, hashes) || hashes.size() > p.name_hashes.size()) continue;
         // Of several, the one named last before this; else the first one after.
-        if (best < 0 || p.first <= m.begin) best = static_cast<int>(e);
+        if (best < 0 || p.first <= m.begin) best = e;
       }
       if (best >= 0) {
         m.entity = best;
@@ -1491,11 +1505,21 @@ class MentionFinder {
   // home, or the last one named before.
   void LinkBareMinistries() {
     const int home = x_.CountryByIso(x_.info().home);
+    absl::flat_hash_map<int, int> linked;
     for (Mention& m : a_.mentions) {
       if (m.type != NodeType::kMinistry || m.entity < 0) continue;
       const Entity bare = a_.entities[static_cast<std::size_t>(m.entity)];
       if (bare.type != NodeType::kMinistry || bare.country >= 0) continue;
       const std::string key = bare.key;  // "ministry:foreign:"
+      const auto [done, fresh] = linked.try_emplace(m.entity, -1);
+      if (!fresh) {
+        if (done->second >= 0) {
+          ++a_.entities[static_cast<std::size_t>(done->second)].mentions;
+          --a_.entities[static_cast<std::size_t>(m.entity)].mentions;
+          m.entity = done->second;
+        }
+        continue;
+      }
       int found = -1;
       for (std::size_t e = 0; e < a_.entities.size(); ++e) {
         const Entity& other = a_.entities[e];
@@ -1508,6 +1532,7 @@ class MentionFinder {
         a_.entities[static_cast<std::size_t>(found)].country = home;
       }
       if (found < 0) continue;
+      linked[m.entity] = found;
       --a_.entities[static_cast<std::size_t>(m.entity)].mentions;
       ++a_.entities[static_cast<std::size_t>(found)].mentions;
       for (const std::string& alias : bare.aliases) a_.entities[static_cast<std::size_t>(found)].aliases.push_back(alias);
@@ -1524,6 +1549,9 @@ class MentionFinder {
   std::size_t next_date_ = 0;
   std::uint64_t parenthesised_ = 0;
   absl::flat_hash_map<std::string, std::string> nicknamed_;
+  absl::flat_hash_map<std::uint64_t, std::vector<int>> persons_;  // by word of the name
+  absl::flat_hash_map<std::string, std::vector<int>> gatherings_;  // by series
+  absl::flat_hash_map<std::string, int> instruments_;              // the last one of a kind
   absl::flat_hash_set<std::uint64_t> proper_;
   absl::flat_hash_map<std::uint64_t, int> introduced_;  // acronyms that the article itself explains
 };
