@@ -65,6 +65,10 @@ TEST(Calendar, FullDates) {
                   {"She arrived on 10 May 2023 in Hanoi.", "10 May 2023 = 2023-05-10"},
                   {"She arrived on May 10, 2023, in Hanoi.", "May 10, 2023 = 2023-05-10"},
                   {"She arrived on 2023-05-10.", "2023-05-10 = 2023-05-10"},
+                  {"She arrived on Feb. 3, 2020.", "Feb. 3, 2020 = 2020-02-03"},
+                  {"She arrived on Sept. 3, 2020.", "Sept. 3, 2020 = 2020-09-03"},
+                  {"She arrived on May 10th, 2023.", "May 10th, 2023 = 2023-05-10"},
+                  {"She arrived on the 10th of May 2023.", "10th of May 2023 = 2023-05-10"},
               });
 }
 
@@ -83,6 +87,8 @@ TEST(Calendar, WhatIsNoDate) {
                   {"He may 10 times win.", ""},
                   {"The march on the capital and the second of them.", ""},
                   {"The ratio was 10.5 and 7:30.", ""},
+                  {"Prime Minister May met him.", ""},
+                  {"August Jones and Mark March met him.", ""},
               });
 }
 
@@ -100,6 +106,7 @@ TEST(Calendar, MissingYears) {
               });
   Check("en", {
                   {"She arrived on May 12.", "May 12 = 2023-05-12"},
+                  {"She arrived on Dec. 28.", "Dec. 28 = 2022-12-28", "2023-01-05"},
                   {"She arrived in September.", "September = 2022-09 or 2023-09"},
               });
 }
@@ -154,6 +161,8 @@ TEST(Calendar, Weekdays) {
                   {"She arrived on Wednesday.", "Wednesday = 2023-05-10"},
                   {"She arrived on Tuesday.", "Tuesday = 2023-05-09 or 2023-05-16"},
                   {"She arrived on Tuesday, May 9.", "Tuesday, May 9 = 2023-05-09"},
+                  {"She arrived last Wednesday.", "Wednesday = 2023-05-03"},
+                  {"She arrives next Wednesday.", "Wednesday = 2023-05-17"},
               });
 }
 
@@ -170,6 +179,15 @@ TEST(Calendar, DaysAround) {
                   {"Dua hari kemudian ia pergi.", "Dua hari kemudian +2"},
                   {"Keesokan harinya ia pergi.", "Keesokan harinya +1"},
                   {"Sehari sebelumnya ia tiba.", "Sehari sebelumnya -1"},
+              });
+  Check("en", {
+                  {"She arrived yesterday.", "yesterday = 2023-05-09"},
+                  {"She arrives tomorrow.", "tomorrow = 2023-05-11"},
+                  {"She arrived two days ago.", "two days ago = 2023-05-08"},
+                  {"A day later she left.", "A day later +1"},
+                  {"She arrived last week.", "last week = ?"},
+                  {"She arrived last month.", "last month = 2023-04"},
+                  {"She arrived last year.", "last year = 2022"},
               });
 }
 

@@ -74,6 +74,7 @@ TEST(Sentences, GoOnBehindInitialsAbbreviationsAndNumbers) {
 TEST(Sentences, EndEvenWithoutABlank) {
   Check("id", {
                   {"Ia tiba di Hanoi.Ia pergi.", {"Ia tiba di Hanoi.", "Ia pergi."}},
+                  {"Ia tiba di Hanoi.\"Kami sepakat,\" katanya.", {"Ia tiba di Hanoi.", "\"Kami sepakat,\" katanya."}},
               });
 }
 
