@@ -181,6 +181,8 @@ void SplitSentences(Analysis& a);
 void FindDates(Analysis& a);
 // Mentions of every type and the entities that names introduce.
 void FindMentions(Analysis& a);
+// A bare "foreign ministry" becomes the one that the article knows; when all titles have been read.
+void LinkBareMinistries(Analysis& a);
 // References, short forms, events: read from the first sentence to the last, as a reader does.
 void ReadEvents(Analysis& a);
 // One event, once: joins what several sentences state.

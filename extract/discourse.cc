@@ -61,6 +61,17 @@ Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) c
   const std::vector<std::size_t>& titled = Titled();
   auto it = std::partition_point(titled.begin(), titled.end(), [&](std::size_t i) { return a_.mentions[i].begin < at; });
   const Mention* before = nullptr;
+  // Whose counterpart: of the person before in the sentence, by his title wherever it stands.
+  const std::size_t here = MentionAt(at);
+  int owner = -1;
+  for (std::size_t i = here; i-- > 0 && here < a_.mentions.size() && a_.mentions[i].sentence == a_.mentions[here].sentence;) {
+    const int e = a_.mentions[i].entity;
+    if (e >= 0 && e != entity && a_.entities[static_cast<std::size_t>(e)].type == NodeType::kPerson) owner = e;
+  }
+  for (std::size_t n = 0; owner >= 0 && before == nullptr && n < titled.size() && n < kLookBack; ++n) {
+    const Mention& m = a_.mentions[titled[n]];
+    if (m.entity == owner && !x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) before = &m;
+  }
   for (std::size_t n = 0; n < kLookBack && it != titled.begin() && before == nullptr; ++n) {
     const Mention& m = a_.mentions[*--it];
     if (m.entity == entity || x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) continue;

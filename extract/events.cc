@@ -23,6 +23,9 @@ constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(
 // How far finders look, in items; keeps matching linear in the length of a sentence.
 constexpr int kReach = 60;
 
+// Shorter words in front of an instrument's head count or connect, as "three".
+constexpr std::size_t kMinTopic = 6;
+
 enum class ItemKind : std::uint8_t { kNoun, kTrigger, kVerb, kWord, kMark, kDate };
 
 struct Item {
@@ -289,6 +292,7 @@ class EventReader {
 
   void Run() {
     AssignOffices();
+    LinkBareMinistries(a_);
     if (NotDiplomacy()) return;
     std::size_t mention = 0;
     std::size_t date = 0;
@@ -1137,17 +1141,22 @@ class EventReader {
   bool TextSubject(int t, Filling& out) const {
     int begin = t;
     int end = t;
+    int verb = -1;  // the last one that no relative clause takes in
     int words = 0;
-    while (begin > 0 && words < 20) {
+    while (begin > 0 && words < 24) {
       const Item& item = items_[static_cast<std::size_t>(begin - 1)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
       if (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSpeech)) break;
-      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) break;
       --begin;
-      if (item.Has(WordList::kRelative)) end = begin;  // "agenda yang akan dibahas"
+      if (verb < 0 && (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal))) verb = begin;
+      if (item.Has(WordList::kRelative)) {  // "peluncuran rudal yang melintasi Hokkaido"
+        end = begin;
+        verb = -1;
+      }
       words += item.kind == ItemKind::kWord ? 1 : 0;
     }
-    if (begin > 0 && end == begin) return false;
+    if (verb >= 0) begin = verb + 1;
+    if (end <= begin) return false;
     // Split as a list.
     int from = begin;
     for (int i = begin; i <= end; ++i) {
@@ -1313,7 +1322,7 @@ class EventReader {
     // What the instrument is about is what was signed about.
     if (e.instrument >= 0 && e.about.empty() && e.relation != Relation::kAgreed) {
       const std::string& topic = a_.entities[static_cast<std::size_t>(e.instrument)].topic;
-      if (!topic.empty()) e.about.push_back(topic);
+      if (topic.size() >= kMinTopic) e.about.push_back(topic);
     }
   }
 
@@ -1563,14 +1572,16 @@ void MergeEvents(Analysis& a) {
   }
   // What two discussed is what their meeting was about; a meeting that followed a visit was where it led.
   for (FoundEvent& e : a.events) {
-    if (e.relation != Relation::kMetWith && e.relation != Relation::kSigned) continue;
+    const bool said = e.relation == Relation::kUrged || e.relation == Relation::kAgreed || e.relation == Relation::kDiscussed;
+    if (e.relation != Relation::kMetWith && e.relation != Relation::kSigned && !said) continue;
     for (const FoundEvent& o : Near(a.events, e)) {
       if (e.relation == Relation::kMetWith && o.relation == Relation::kDiscussed && o.actors == e.actors) {
         for (const std::string& s : o.topics) {
           if (std::find(e.about.begin(), e.about.end(), s) == e.about.end()) e.about.push_back(s);
         }
       }
-      if (e.place < 0 && o.relation == Relation::kVisited && o.sentence <= e.sentence && o.sentence >= e.sentence - 3 && o.status == Status::kOccurred) {
+      if (e.relation == Relation::kMetWith && o.relation == Relation::kAgreed && o.sentence == e.sentence && o.actors == e.actors && e.about.empty()) e.about = o.about;
+      if (e.place < 0 && o.relation == Relation::kVisited && o.sentence <= e.sentence && o.sentence >= e.sentence - (said ? 0 : 3) && o.status == Status::kOccurred) {
         for (const int actor : o.actors) {
           if (std::find(e.actors.begin(), e.actors.end(), actor) == e.actors.end() || o.targets.empty()) continue;
           if (a.entities[static_cast<std::size_t>(o.targets[0])].type == NodeType::kPlace) e.place = o.targets[0];

@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "graph/facts.h"
 
 namespace diplograph {
@@ -165,6 +166,12 @@ class FactsBuilder {
       if (x.type == NodeType::kCountry && node.name != x.name) node.aliases.push_back(x.name);
       for (const std::string& alias : x.aliases) node.aliases.push_back(Squeeze(alias));
       if (x.type == NodeType::kMinistry && bases[x.name] == 1) node.aliases.push_back(x.name);
+      if (x.type == NodeType::kMinistry && x.country >= 0) {
+        const std::string& country = a_.lexicon->countries[static_cast<std::size_t>(x.country)].name;
+        for (absl::string_view pattern : absl::StrSplit(a_.lexicon->info().body_aliases, '|', absl::SkipEmpty())) {
+          node.aliases.push_back(absl::StrReplaceAll(pattern, {{"{body}", x.name}, {"{country}", country}}));
+        }
+      }
       const auto [it, fresh] = taken.try_emplace(node.id, facts_.nodes.size());
       ids_[e] = node.id;
       if (fresh) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
@@ -50,7 +51,6 @@ class MentionFinder {
       for (std::uint32_t i = start_; i < limit_;) i = Step(i);
     }
     LinkShortForms();
-    LinkBareMinistries();
   }
 
  private:
@@ -114,12 +114,13 @@ class MentionFinder {
     offer(Reference(i));
     offer(Summit(i));
     offer(Agreement(i));
+    if (Capital(i)) offer(Venue(i));  // "Istana Wapres" is no title
     offer(TitledPerson(i));
     offer(Ministry(i));
     offer(CountryName(i));
     offer(Place(i));
     offer(Organization(i));
-    offer(Venue(i));
+    if (!Capital(i)) offer(Venue(i));
     if (!best) offer(UnknownPlace(i));
     if (!best) offer(PersonName(i));
     limit_ = saved;
@@ -166,6 +167,7 @@ class MentionFinder {
     if (before.type != NodeType::kPlace || (m.type != NodeType::kPlace && m.type != NodeType::kCountry)) return;
     // "...di Koh Kong, Thailand dan Kamboja gagal": a list begins here.
     if (m.type == NodeType::kCountry && In(m.end, WordList::kAnd) && (CountryAt(m.end + 1) != nullptr || Best(m.end + 1, EntryKind::kOffice) != nullptr)) return;
+    if (m.acts_as >= 0 && before.acts_as >= 0) return;  // "Warsaw, Bucharest agree"
     m.in_chain = m.type == NodeType::kPlace || m.form == MentionForm::kName;
   }
 
@@ -236,6 +238,13 @@ class MentionFinder {
     return m != nullptr && IsNominal(x_.TriggerListName(m->entry->payload));
   }
 
+  // "Bandara Changi, " stands right before.
+  bool BehindPlace(std::uint32_t i) const {
+    if (!Mark(i - 1, ',') || a_.mentions.empty()) return false;
+    const Mention& before = a_.mentions.back();
+    return before.end == i - 1 && before.type == NodeType::kPlace && before.acts_as < 0;
+  }
+
   std::optional<Found> Place(std::uint32_t i) {
     const LexiconMatch* m = Best(i, EntryKind::kPlace);
     const LexiconMatch* seat = Best(i, EntryKind::kSeat);
@@ -264,11 +273,11 @@ class MentionFinder {
     if (home >= 0) a_.entities[static_cast<std::size_t>(f.entity)].country = home;
     if (country >= 0) f.mention.acts_as = country;  // an index; made an entity only when it acts
     // "Moskow mengancam": without a locative a capital is its government, and no place yet.
-    const bool located = i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || Mark(i - 1, ','));
+    const bool located = i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || BehindPlace(i));
     const bool modifies = i > start_ && a_.IsWord(i - 1) && a_.words[i - 1]->lists == 0 && (a_.words[i - 1]->flags & kVerb) == 0 && (!AnyOf(i - 1, {EntryKind::kTrigger, EntryKind::kCue}) || IsNominalTrigger(i - 1)) && !a_.IsCapital(i - 1);
-    if (modifies) f.mention.acts_as = -1;  // "perundingan Wina"
-    if (country >= 0 && !located && !modifies) {
-      f.acting = true;
+    if (modifies) f.mention.acts_as = -1;  // "perundingan Wina", "a Moscow ally": neither acts nor is a place
+    if (country >= 0 && !located) f.acting = true;
+    if (f.acting && !modifies) {
       ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, country, i))].mentions;
     }
     return f;
@@ -1501,45 +1510,6 @@ class MentionFinder {
     std::erase_if(a_.mentions, [](const Mention& m) { return m.form == MentionForm::kShort && m.entity < 0; });
   }
 
-  // A ministry named without its country is the one of that department which the article knows: at
-  // home, or the last one named before.
-  void LinkBareMinistries() {
-    const int home = x_.CountryByIso(x_.info().home);
-    absl::flat_hash_map<int, int> linked;
-    for (Mention& m : a_.mentions) {
-      if (m.type != NodeType::kMinistry || m.entity < 0) continue;
-      const Entity bare = a_.entities[static_cast<std::size_t>(m.entity)];
-      if (bare.type != NodeType::kMinistry || bare.country >= 0) continue;
-      const std::string key = bare.key;  // "ministry:foreign:"
-      const auto [done, fresh] = linked.try_emplace(m.entity, -1);
-      if (!fresh) {
-        if (done->second >= 0) {
-          ++a_.entities[static_cast<std::size_t>(done->second)].mentions;
-          --a_.entities[static_cast<std::size_t>(m.entity)].mentions;
-          m.entity = done->second;
-        }
-        continue;
-      }
-      int found = -1;
-      for (std::size_t e = 0; e < a_.entities.size(); ++e) {
-        const Entity& other = a_.entities[e];
-        if (other.type != NodeType::kMinistry || other.country < 0 || other.key.rfind(key, 0) != 0) continue;
-        if (found >= 0 && (a_.entities[static_cast<std::size_t>(found)].country == home || (other.country != home && other.first > m.begin))) continue;
-        found = static_cast<int>(e);
-      }
-      if (found < 0 && home >= 0) {
-        found = Intern(a_, NodeType::kMinistry, absl::StrCat(key, x_.info().home), bare.name, m.begin);
-        a_.entities[static_cast<std::size_t>(found)].country = home;
-      }
-      if (found < 0) continue;
-      linked[m.entity] = found;
-      --a_.entities[static_cast<std::size_t>(m.entity)].mentions;
-      ++a_.entities[static_cast<std::size_t>(found)].mentions;
-      for (const std::string& alias : bare.aliases) a_.entities[static_cast<std::size_t>(found)].aliases.push_back(alias);
-      m.entity = found;
-    }
-  }
-
   Analysis& a_;
   const Lexicon& x_;
   int sentence_ = 0;
@@ -1585,6 +1555,45 @@ int CountryIndexOf(const Analysis& a, int entity) {
     if (held.body >= 0 && a.entities[static_cast<std::size_t>(held.body)].country >= 0) return a.entities[static_cast<std::size_t>(held.body)].country;
   }
   return -1;
+}
+
+// A ministry named without its country is the one of that department which the article knows: at
+// home, or the last one named before.
+void LinkBareMinistries(Analysis& a) {
+  const int home = a.lexicon->CountryByIso(a.lexicon->info().home);
+  absl::flat_hash_map<int, int> linked;
+  for (Mention& m : a.mentions) {
+    if (m.type != NodeType::kMinistry || m.entity < 0) continue;
+    const Entity bare = a.entities[static_cast<std::size_t>(m.entity)];
+    if (bare.type != NodeType::kMinistry || bare.country >= 0) continue;
+    const std::string key = bare.key;  // "ministry:foreign:"
+    const auto [done, fresh] = linked.try_emplace(m.entity, -1);
+    if (!fresh) {
+      if (done->second >= 0) {
+        ++a.entities[static_cast<std::size_t>(done->second)].mentions;
+        --a.entities[static_cast<std::size_t>(m.entity)].mentions;
+        m.entity = done->second;
+      }
+      continue;
+    }
+    int found = -1;
+    for (std::size_t e = 0; e < a.entities.size(); ++e) {
+      const Entity& other = a.entities[e];
+      if (other.type != NodeType::kMinistry || other.country < 0 || !absl::StartsWith(other.key, key)) continue;
+      if (found >= 0 && (a.entities[static_cast<std::size_t>(found)].country == home || (other.country != home && other.first > m.begin))) continue;
+      found = static_cast<int>(e);
+    }
+    if (found < 0 && home >= 0) {
+      found = Intern(a, NodeType::kMinistry, absl::StrCat(key, a.lexicon->info().home), bare.name, m.begin);
+      a.entities[static_cast<std::size_t>(found)].country = home;
+    }
+    if (found < 0) continue;
+    linked[m.entity] = found;
+    --a.entities[static_cast<std::size_t>(m.entity)].mentions;
+    ++a.entities[static_cast<std::size_t>(found)].mentions;
+    for (const std::string& alias : bare.aliases) a.entities[static_cast<std::size_t>(found)].aliases.push_back(alias);
+    m.entity = found;
+  }
 }
 
 void FindMentions(Analysis& a) { MentionFinder(a).Run(); }

@@ -157,6 +157,7 @@ PackInfo ParsePackInfo(absl::string_view json, std::vector<PackFault>& faults) {
   text("home", info.home, false);
   text("ministry", info.ministry_pattern, false);
   text("body", info.body_pattern, false);
+  text("body-aliases", info.body_aliases, false);
   text("adpositions", adpositions, false);
   text("verb", order, false);
   text("dates", dates, false);

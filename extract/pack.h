@@ -58,6 +58,7 @@ struct PackInfo {
   std::string home;      // ISO 3166 alpha-3: whose offices are meant where none is named; may be empty
   std::string ministry_pattern;   // the name of a ministry whose "{department}" no table has
   std::string body_pattern;       // the full name of a "{body}" of a "{country}"
+  std::string body_aliases;       // other ways to say it, joined by "|"
   bool postpositions = false;     // adpositions follow what they govern
   bool verb_final = false;        // the arguments of a verb stand on its left
   bool month_first = false;       // 5/10/2023 is May 10
