@@ -1,5 +1,6 @@
 #include "extract/calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <optional>
@@ -305,12 +306,18 @@ class DateReader {
 
   std::optional<DateMention> Relative(std::uint32_t i) const {
     std::uint32_t end = i;
-    if (const DateEntry* e = Word(i, DateKind::kLaterDays, &end)) {
+    // The longest expression counts: "the day before yesterday" is no "day before".
+    std::uint32_t longest = i;
+    for (const DateKind kind : {DateKind::kLaterDays, DateKind::kDay, DateKind::kMonthOffset, DateKind::kYear, DateKind::kWeek}) {
+      std::uint32_t other = i;
+      if (Word(i, kind, &other) != nullptr) longest = std::max(longest, other);
+    }
+    if (const DateEntry* e = Word(i, DateKind::kLaterDays, &end); e != nullptr && end == longest) {
       DateMention d = Make(i, end, "");
       d.later_days = e->value;
       return d;
     }
-    if (const DateEntry* e = Word(i, DateKind::kDay, &end)) {
+    if (const DateEntry* e = Word(i, DateKind::kDay, &end); e != nullptr && end == longest) {
       // "kemarin, Sabtu (9/5)": the date beside it says it better.
       std::uint32_t j = end;
       while (j < limit_ && (a_.IsMark(j, ',') || a_.IsMark(j, '('))) ++j;

@@ -104,6 +104,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   int country = title.country;
   if (country < 0 && title.body >= 0) country = a_.entities[static_cast<std::size_t>(title.body)].country;
   if (country < 0 && office.home && title.body < 0 && (office.body == Body::kMinistry || HomeIsTheme())) country = x.CountryByIso(x.info().home);
+  if (country < 0 && title.in_ministry && title.body < 0) country = x.CountryByIso(x.info().home);
   if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) && (title.body < 0 || (title.in_ministry && country >= 0))) {
     // Without a country it is the one of that department which the article knows.
     if (country < 0) {

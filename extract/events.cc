@@ -137,6 +137,8 @@ class ItemBuilder {
         item.cue = static_cast<int>(match.entry->payload);
       }
     }
+    // "agreed to withdraw": the cue's last word begins a trigger of its own.
+    if (trigger_end == 0 && cue_end > i + 1 && a_.In(cue_end - 1, WordList::kPurpose) && a_.Begins(cue_end - 1, EntryKind::kTrigger)) --cue_end;
     if (item.kind != ItemKind::kNoun) item.end = std::max({item.end, trigger_end, trigger_end != 0 ? 0u : cue_end});
   }
 
@@ -1006,6 +1008,7 @@ class EventReader {
       if (item.parenthesis) continue;
       if (item.kind == ItemKind::kMark && item.mark == ',') comma = true;
       if (!comma) continue;
+      if (item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer)) return false;
       if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) {
         if (!item.Has(WordList::kSpeech)) return false;
       }
@@ -1082,7 +1085,7 @@ class EventReader {
     const int n = static_cast<int>(items_.size());
     while (i < n) {
       const Item& item = items_[static_cast<std::size_t>(i)];
-      if (item.kind == ItemKind::kMark || item.Has(WordList::kAnd) || item.Has(WordList::kSubordinator) || item.Has(WordList::kPreposition)) break;
+      if (item.kind == ItemKind::kMark || item.Has(WordList::kAnd) || item.Has(WordList::kSubordinator)) break;
       ++i;
     }
     return i;

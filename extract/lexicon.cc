@@ -309,7 +309,10 @@ class LexiconBuilder {
       x_.ministries.push_back({std::string(r.cells[1]), std::string(r.cells[2]), CountryIndex(r.cells[3], r.line)});
       const MinistryEntry& m = x_.ministries.back();
       if (m.country >= 0 && !m.department.empty()) {
-        x_.ministry_names_.try_emplace(absl::StrCat(m.department, ":", x_.countries[static_cast<std::size_t>(m.country)].iso3), m.name);
+        std::string& own = x_.ministry_names_[absl::StrCat(m.department, ":", x_.countries[static_cast<std::size_t>(m.country)].iso3)];
+        // Older names stand beside the usual one ("Departemen ..."); the usual one counts.
+        const DepartmentEntry* usual = x_.DepartmentById(m.department);
+        if (own.empty() || (usual != nullptr && usual->ministry == m.name)) own = m.name;
       }
       Phrase(r.cells[0], EntryKind::kMinistry, x_.ministries.size() - 1, r.line);
     });

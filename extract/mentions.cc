@@ -133,6 +133,17 @@ class MentionFinder {
 
   std::uint32_t Accept(Found f) {
     f.mention.sentence = sentence_;
+    // "Iraq's Fuad Hussein": says where he is from.
+    if (f.mention.form == MentionForm::kName && f.mention.type == NodeType::kPerson && f.entity >= 0 && !a_.mentions.empty() && f.mention.begin > start_ &&
+        In(f.mention.begin - 1, WordList::kPossessive)) {
+      const Mention& owner = a_.mentions.back();
+      if (owner.end + 1 == f.mention.begin && owner.type == NodeType::kCountry && owner.entity >= 0) {
+        Entity& person = a_.entities[static_cast<std::size_t>(f.entity)];
+        if (person.country < 0) person.country = a_.entities[static_cast<std::size_t>(owner.entity)].country;
+        f.mention.begin = owner.begin;
+        a_.mentions.pop_back();
+      }
+    }
     if (f.title) {
       NoteCountries(*f.title, f.mention.begin);
       f.mention.title = static_cast<int>(a_.titles.size());
@@ -779,6 +790,14 @@ class MentionFinder {
         linked = host = false;
         continue;
       }
+      if (linked && !host && j > end) {  // "ministers of the 11-member Association ..."
+        std::uint32_t k = j;
+        while (k < j + 4 && k < most && !Capital(k) && (a_.kinds[k] & kMentionKinds) == 0 && a_.words[k]->lists == 0 && !Mark(k, ',') && !Mark(k, '.')) ++k;
+        if (k > j && (CountryAt(k) != nullptr || Best(k, EntryKind::kOrganization) != nullptr)) {
+          j = k;
+          continue;
+        }
+      }
       if (In(j, WordList::kHost) || In(j, WordList::kOf) || In(j, WordList::kArticle)) {
         host = In(j, WordList::kHost) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy;
         linked = true;
@@ -1308,6 +1327,11 @@ class MentionFinder {
     for (int n = 0; n < 8 && j < limit_; ++n) {
       std::uint32_t next = element(j);
       if (next == j && (Mark(j, '-') || Mark(j, 0x2013)) && Tight(j) && Tight(j + 1) && element(j + 1) > j + 1) next = element(j + 1);
+      if (next == j && In(j, WordList::kOf)) {  // "25th Summit of the East African Community"
+        std::uint32_t k = j + 1;
+        while (In(k, WordList::kArticle)) ++k;
+        if (Best(k, EntryKind::kOrganization) != nullptr) next = element(k);
+      }
       if (next == j && NumberAt(j) > 0 && NumberAt(j) < 1000 && (complete || Tight(j))) {
         ordinal = NumberAt(j);
         named = true;
