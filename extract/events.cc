@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/types/span.h"
@@ -22,6 +23,9 @@ constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(
 
 // How far finders look, in items; keeps matching linear in the length of a sentence.
 constexpr int kReach = 60;
+
+// What happened longer before the article is told as history.
+constexpr int kHistoryYears = 20;
 
 // Shorter words in front of an instrument's head count or connect, as "three".
 constexpr std::size_t kMinTopic = 6;
@@ -433,6 +437,9 @@ class EventReader {
   void NoteSubject() {
     for (const Item& item : items_) {
       if (item.kind == ItemKind::kNoun && item.governed == 0 && !item.possessive && !item.parenthesis) {
+        // "We agreed", in a quotation, is no one new.
+        const Mention& first = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+        if (first.reference >= 0 && x_.references[static_cast<std::size_t>(first.reference)].kind == ReferenceKind::kSpeaker) continue;
         const std::vector<int> who = Entities(item, kActors);
         if (who.size() == 1) {
           discourse_.NoteSubject(who[0]);
@@ -517,8 +524,13 @@ class EventReader {
     }
     if (!Participants(e, why)) return false;
     if (!ApplyCues(t, rule, e, why)) return false;
+    if (rule.status && e.status == Status::kOccurred) e.status = *rule.status;  // before dates are chosen
     Context(t, e);
     SettleStatus(rule, e);
+    if (IsHistory(e.date)) {
+      why = "history";
+      return false;
+    }
     if (sentence.headline) e.confidence *= 0.85;
     e.sources = {{sentence_, r, e.confidence}};
     discourse_.NoteEvent(e);
@@ -568,7 +580,10 @@ class EventReader {
     }
     // One may reject or support a thing as well as somebody.
     const bool things = e.relation == Relation::kRejected || e.relation == Relation::kSupported;
-    if (things && e.targets.empty()) e.topics = e.about;
+    if (things && e.targets.empty()) {
+      e.topics = std::move(e.about);
+      e.about.clear();
+    }
     if (e.actors.empty() || (e.targets.empty() && e.topics.empty())) {
       why = "a participant is missing";
       return false;
@@ -633,7 +648,7 @@ class EventReader {
         }
         return Text(from, out);
       }
-      case FinderKind::kTextVia: return TextVia(f, t, out);
+      case FinderKind::kTextVia: return TextVia(f, t, used, out);
       case FinderKind::kTextSubject: return TextSubject(t, out);
     }
     return false;
@@ -813,7 +828,8 @@ class EventReader {
         return true;
       }
       if (item.kind == ItemKind::kTrigger || item.Has(WordList::kArticle)) continue;
-      if (item.kind != ItemKind::kWord || item.lists != 0 || ++words > 3) return false;
+      const std::uint64_t roles = item.lists & ~(Bit(WordList::kAdverb) | Bit(WordList::kOf));
+      if (item.kind != ItemKind::kWord || roles != 0 || ++words > 3) return false;
     }
     return false;
   }
@@ -1130,13 +1146,15 @@ class EventReader {
     if (std::find(out.texts.begin(), out.texts.end(), clean) == out.texts.end()) out.texts.push_back(std::move(clean));
   }
 
-  bool TextVia(const Finder& f, int t, Filling& out) const {
+  bool TextVia(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && (item.lists & f.lists) == 0) return false;
       if (i > t + 1 && (item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) && (item.lists & f.lists) == 0) return false;
-      if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun && Text(i + 1, out)) return true;
+      // "sanctions against Iran" are not about Iran.
+      const bool taken = std::find(used.begin(), used.end(), i + 1) != used.end();
+      if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun && !taken && Text(i + 1, out)) return true;
     }
     return false;
   }
@@ -1246,8 +1264,14 @@ class EventReader {
     return true;
   }
 
+  // "In 1962 the Soviet Union withdrew ...": no news.
+  bool IsHistory(const std::string& date) const {
+    int then = 0;
+    int now = 0;
+    return date.size() >= 4 && a_.date.size() >= 4 && absl::SimpleAtoi(date.substr(0, 4), &then) && absl::SimpleAtoi(a_.date.substr(0, 4), &now) && now - then > kHistoryYears;
+  }
+
   void SettleStatus(const Rule& rule, FoundEvent& e) const {
-    if (rule.status && e.status == Status::kOccurred) e.status = *rule.status;
     // What is dated after the article has not happened yet; of what is said, the content has not.
     const bool ahead = !e.date.empty() && a_.date.size() == 10 && e.date.size() <= a_.date.size() && e.date > a_.date.substr(0, e.date.size());
     if (ahead && e.status == Status::kOccurred && (IsStatement(e.relation) || e.relation == Relation::kInvited)) e.date.clear();

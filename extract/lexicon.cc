@@ -311,8 +311,9 @@ class LexiconBuilder {
       if (m.country >= 0 && !m.department.empty()) {
         std::string& own = x_.ministry_names_[absl::StrCat(m.department, ":", x_.countries[static_cast<std::size_t>(m.country)].iso3)];
         // Older names stand beside the usual one ("Departemen ..."); the usual one counts.
-        const DepartmentEntry* usual = x_.DepartmentById(m.department);
-        if (own.empty() || (usual != nullptr && usual->ministry == m.name)) own = m.name;
+        const absl::string_view pattern = x_.info_.ministry_pattern;
+        const absl::string_view usual = pattern.substr(0, pattern.find('{'));
+        if (own.empty() || (!absl::StartsWith(own, usual) && absl::StartsWith(m.name, usual))) own = m.name;
       }
       Phrase(r.cells[0], EntryKind::kMinistry, x_.ministries.size() - 1, r.line);
     });
