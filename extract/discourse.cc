@@ -13,6 +13,8 @@ namespace {
 // How many mentions, or titled persons, a reference looks back over: nobody refers to a name that he
 // read pages ago, and the time for a text stays linear in its length.
 constexpr std::size_t kLookBack = 250;
+// How many sentences a subject stays in focus while others that are no persons come in between.
+constexpr int kFocusSentences = 3;
 
 }  // namespace
 
@@ -226,7 +228,9 @@ int Discourse::PersonInFocus(const Mention& m) const {
     if (other.entity >= 0 && other.form != MentionForm::kReference && a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kPerson) first = other.entity;
   }
   if (first >= 0) return first;
-  if (subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson) return subject_;
+  // A subject of long before gives way to whoever was named since.
+  const bool fresh = m.sentence - subject_sentence_ <= kFocusSentences;
+  if (fresh && subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson) return subject_;
   const std::vector<int> recent = Recent(NodeType::kPerson, 1, m.begin);
   return recent.empty() ? -1 : recent[0];
 }
@@ -359,6 +363,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
 }
 
 void Discourse::ResolveSentence(std::size_t first, std::size_t last, const Sentence& sentence) {
+  if (first < last) sentence_ = a_.mentions[first].sentence;
   for (std::size_t i = first; i < last; ++i) {
     // Resolving can make entities, never mentions, so that indices stay.
     Mention m = a_.mentions[i];

@@ -21,6 +21,7 @@ class Discourse {
   void NoteEvent(const FoundEvent& e);
   void NoteSubject(int entity) {
     subject_ = entity;
+    subject_sentence_ = sentence_;
     if (entity >= 0 && a_.entities[static_cast<std::size_t>(entity)].type != NodeType::kPerson) body_ = entity;
   }
   void NoteSpeaker(int entity) { speaker_ = entity; }
@@ -60,6 +61,8 @@ class Discourse {
   mutable std::vector<std::size_t> titled_;
   mutable bool titled_known_ = false;
   mutable int home_is_theme_ = -1;  // not asked yet
+  int sentence_ = 0;
+  int subject_sentence_ = 0;
   int subject_ = -1;
   int body_ = -1;  // the last subject that is no person
   int speaker_ = -1;

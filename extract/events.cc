@@ -42,6 +42,7 @@ struct Item {
   std::vector<std::uint32_t> triggers;  // trigger lists
   bool nominal = false;            // kTrigger: a noun, which bounds no clause
   bool possessive = false;         // kNoun: "Macron's"
+  bool nobody = false;             // kNoun: "Chinese tourists", "warga Indonesia": private people act for no state
   int cue = -1;
   int date = -1;
   char32_t mark = 0;
@@ -58,6 +59,7 @@ class ItemBuilder {
 
   std::vector<Item> Build() {
     for (std::uint32_t i = s_.body; i < s_.end;) i = Add(i);
+    MarkPrivate();
     JoinLists();
     Govern();
     return std::move(items_);
@@ -112,7 +114,7 @@ class ItemBuilder {
     }
     std::uint32_t limit = s_.end;
     if (next_ < last_ && a_.mentions[next_].begin < limit) limit = a_.mentions[next_].begin;
-    item.lists = a_.words[i]->lists;
+    item.lists = a_.words[i]->lists & ~Bit(WordList::kNotName);  // which says nothing about syntax
     Triggers(i, limit, item);
     // What the words of a longer trigger are in themselves ("to meet") no longer counts.
     if (item.kind == ItemKind::kTrigger && item.end > i + 1) item.lists &= Bit(WordList::kSpeech);
@@ -173,6 +175,21 @@ class ItemBuilder {
       return IsActor(t) || (t == NodeType::kPlace && a_.mentions[static_cast<std::size_t>(i.mentions[0])].acts_as >= 0);
     };
     return acts(a, x) && acts(b, y);
+  }
+
+  // A country whose tourists, students or companies are meant.
+  void MarkPrivate() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      Item& item = items_[i];
+      if (item.kind != ItemKind::kNoun) continue;
+      const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+      if (m.type != NodeType::kCountry || m.form == MentionForm::kReference) continue;
+      if (i > 0 && items_[i - 1].Has(WordList::kNobody)) item.nobody = true;
+      if (!item.possessive && m.form != MentionForm::kAdjective) continue;
+      for (std::size_t k = i + 1; k < items_.size() && k <= i + 3 && items_[k].kind == ItemKind::kWord; ++k) {
+        if (items_[k].Has(WordList::kNobody)) item.nobody = true;
+      }
+    }
   }
 
   // "A dan B", "A, B, dan C", "A-B": one item.
@@ -714,6 +731,7 @@ class EventReader {
   bool Take(const Finder& f, int i, const std::vector<int>& used, Filling& out) const {
     if (std::find(used.begin(), used.end(), i) != used.end()) return false;
     const Item& item = items_[static_cast<std::size_t>(i)];
+    if (item.nobody && (f.types & TypeBit(NodeType::kPerson)) != 0) return false;
     std::vector<int> who = Entities(item, f.types);
     if (who.empty()) return false;
     out.entities = std::move(who);
