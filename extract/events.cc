@@ -1347,7 +1347,9 @@ class EventReader {
       const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
       return m.entity >= 0 && (m.type == NodeType::kPlace || (m.type == NodeType::kCountry && m.form != MentionForm::kAdjective && m.form != MentionForm::kReference));
     };
-    if (e.place < 0 && e.relation != Relation::kVisited) {
+    // A visit to a country has a place inside it; a visit to a place is there already.
+    const bool to_country = e.relation == Relation::kVisited && a_.entities[static_cast<std::size_t>(e.targets[0])].type == NodeType::kCountry;
+    if (e.place < 0 && (e.relation != Relation::kVisited || to_country)) {
       if (const int p = Nearest(t, is_place, true); p >= 0) e.place = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(p)].mentions[0])].entity;
     }
     if (e.place >= 0 && std::find(e.targets.begin(), e.targets.end(), e.place) != e.targets.end()) e.place = -1;
@@ -1588,7 +1590,9 @@ void MergeEvents(Analysis& a) {
   for (FoundEvent& e : a.events) {
     if (!e.date.empty() || e.status != Status::kPlanned || e.relation == Relation::kPlansMou) continue;
     for (const FoundEvent& o : Near(a.events, e)) {
-      if (o.date.size() == 10 && o.status == Status::kPlanned && o.relation != Relation::kPlansMou && shares(e, o)) {
+      // What two are yet to discuss belongs to the meeting of the two.
+      const bool theirs = e.relation == Relation::kDiscussed && o.actors == e.actors && o.relation == Relation::kMetWith;
+      if (o.date.size() == 10 && (theirs || (o.status == Status::kPlanned && o.relation != Relation::kPlansMou && shares(e, o)))) {
         e.date = o.date;
         break;
       }
@@ -1626,10 +1630,14 @@ void MergeEvents(Analysis& a) {
         }
       }
       if (e.relation == Relation::kMetWith && o.relation == Relation::kAgreed && o.sentence == e.sentence && o.actors == e.actors && e.about.empty()) e.about = o.about;
-      if (e.place < 0 && o.relation == Relation::kVisited && o.sentence <= e.sentence && o.sentence >= e.sentence - (said ? 0 : 3) && o.status == Status::kOccurred) {
+      if (e.place < 0 && o.relation == Relation::kVisited && o.sentence <= e.sentence + (e.relation == Relation::kMetWith ? 2 : 0) && o.sentence >= e.sentence - (said ? 0 : 3) && o.status == Status::kOccurred) {
         for (const int actor : o.actors) {
           if (std::find(e.actors.begin(), e.actors.end(), actor) == e.actors.end() || o.targets.empty()) continue;
-          if (a.entities[static_cast<std::size_t>(o.targets[0])].type == NodeType::kPlace) e.place = o.targets[0];
+          if (a.entities[static_cast<std::size_t>(o.targets[0])].type == NodeType::kPlace) {
+            e.place = o.targets[0];
+          } else if (o.place >= 0) {
+            e.place = o.place;
+          }
         }
       }
     }
