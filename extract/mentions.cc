@@ -337,6 +337,11 @@ class MentionFinder {
     } else {
       return std::nullopt;
     }
+    // A place that the pack knows ("Downing Street", "Mexico City") is that one.
+    for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat}) {
+      const LexiconMatch* known = Best(i, kind);
+      if (known != nullptr && known->end >= end) return std::nullopt;
+    }
     Found f;
     f.mention.begin = f.mention.name_begin = name;
     f.mention.end = f.mention.name_end = end;
