@@ -1439,7 +1439,8 @@ class MentionFinder {
     std::uint32_t words = 0;
     bool linked = false;
     while (j < limit_ && words < 12) {
-      if (In(j, WordList::kAbout) || (In(j, WordList::kOf) && !a_.IsCapital(j))) {
+      // "a treaty on X", "a deal to build X"
+      if (In(j, WordList::kAbout) || (In(j, WordList::kOf) && !a_.IsCapital(j)) || (In(j, WordList::kPurpose) && (a_.words[std::min(j + 1, limit_ - 1)]->flags & kVerb) != 0)) {
         if (linked) break;
         linked = true;
         ++j;
@@ -1487,7 +1488,8 @@ class MentionFinder {
     const WordInfo& w = *a_.words[i];
     const std::uint64_t idle = std::uint64_t{1} << static_cast<unsigned>(WordList::kOf) | std::uint64_t{1} << static_cast<unsigned>(WordList::kNotName);
     if ((w.lists & ~idle) != 0) return false;
-    return CountryAt(i) == nullptr && !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
+    if (Best(i, EntryKind::kTrigger) != nullptr && !IsNominalTrigger(i) && !a_.IsCapital(i)) return false;
+    return CountryAt(i) == nullptr && !AnyOf(i, {EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
   }
 
   int AgreementEntity(absl::string_view name, const std::string& kind, bool bare, std::uint32_t at) {
