@@ -125,6 +125,13 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
 
+    with tempfile.TemporaryDirectory() as name:
+        # A copy, so that nobody edits the pack between two measurements.
+        options.pack = pathlib.Path(shutil.copytree(options.pack, pathlib.Path(name) / options.pack.name))
+        report(parser, options)
+
+
+def report(parser, options):
     known = list(parts_of(options.pack))
     parts = options.only.split(",") if options.only else known
     for part in parts:
@@ -135,12 +142,16 @@ def main():
         sys.exit("the pack itself has faults")
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         results = [(p, f) for p, f in pool.map(lambda p: measure(options, p), parts) if f]
+    idle = sorted(p for p, f in results if f == whole)
+    results = [(p, f) for p, f in results if f != whole]
     results.sort(key=lambda r: (r[1]["events"], r[1]["nodes"], r[0]))
     print("| without | " + " | ".join(f"{m} F1 | Δ" for m in MEASURES) + " |")
     print("|---|" + "---:|---:|" * len(MEASURES))
     print("| (nothing removed) | " + " | ".join(f"{whole[m]:.3f} |" for m in MEASURES) + " |")
     for part, figures in results:
         print(f"| {part} | " + " | ".join(f"{figures[m]:.3f} | {figures[m] - whole[m]:+.3f}" for m in MEASURES) + " |")
+    if idle:
+        print(f"\nWithout any effect on this set: {', '.join(idle)}.")
 
 
 if __name__ == "__main__":
