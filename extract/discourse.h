@@ -24,6 +24,8 @@ class Discourse {
     subject_sentence_ = sentence_;
     if (entity >= 0 && a_.entities[static_cast<std::size_t>(entity)].type != NodeType::kPerson) body_ = entity;
   }
+  // What "it" means next.
+  void NoteBody(int entity) { body_ = entity; }
   void NoteSpeaker(int entity) { speaker_ = entity; }
 
   int subject() const { return subject_; }

@@ -467,6 +467,11 @@ class EventReader {
           carried_ = who;
           return;
         }
+        const std::vector<int> what = Entities(item, TypeBit(NodeType::kSummit) | TypeBit(NodeType::kAgreement));
+        if (what.size() == 1) {  // "The commission convened. It was co-chaired by ..."
+          discourse_.NoteBody(what[0]);
+          return;
+        }
       }
     }
   }
@@ -1034,7 +1039,13 @@ class EventReader {
   bool Main(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
     for (int i = 0; i < t; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
-      if (item.kind == ItemKind::kNoun && item.governed == 0 && !item.possessive && Fits(f, i, used)) return false;
+      if (item.kind == ItemKind::kNoun && item.governed == 0 && !item.possessive && Fits(f, i, used)) {
+        if (SpokenOf(i, t) && Take(f, i, used, out)) {  // "Iraq said the US must leave"
+          out.certainty = 0.92;
+          return true;
+        }
+        return false;
+      }
     }
     bool comma = false;
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
@@ -1050,6 +1061,19 @@ class EventReader {
         out.certainty = 0.92;
         return true;
       }
+    }
+    return false;
+  }
+
+  // Does noun `i` say what trigger `t` is in? A verb of speech right behind it, and another noun behind that.
+  bool SpokenOf(int i, int t) const {
+    int k = i + 1;
+    while (k < t && (items_[static_cast<std::size_t>(k)].Has(WordList::kAdverb) || items_[static_cast<std::size_t>(k)].Has(WordList::kAuxiliary))) ++k;
+    if (k >= t || !items_[static_cast<std::size_t>(k)].Has(WordList::kSpeech)) return false;
+    for (++k; k < t; ++k) {
+      const Item& item = items_[static_cast<std::size_t>(k)];
+      if (item.kind == ItemKind::kMark && item.mark == ',') return false;
+      if (item.kind == ItemKind::kNoun && item.governed == 0) return true;
     }
     return false;
   }

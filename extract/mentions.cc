@@ -144,6 +144,11 @@ class MentionFinder {
         a_.mentions.pop_back();
       }
     }
+    // "Mr K Shanmugam SC, and ...": letters behind a name belong to it, and are not the name.
+    if (f.mention.type == NodeType::kPerson && f.mention.form != MentionForm::kReference && f.mention.end < limit_ && Capital(f.mention.end - 1) &&
+        (a_.tokens[f.mention.end].flags & kAllCaps) != 0 && In(f.mention.end, WordList::kNotName)) {
+      ++f.mention.end;
+    }
     if (f.title) {
       NoteCountries(*f.title, f.mention.begin);
       f.mention.title = static_cast<int>(a_.titles.size());
