@@ -285,7 +285,26 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
   for (auto it = here; it != titled.end() && n < kLookBack; ++it, ++n) {
     if (holds(a_.mentions[*it])) return a_.mentions[*it].entity;
   }
-  return -1;
+  return LeaderOf(title);
+}
+
+// "pemimpin Rusia", of whom the text knows as its president; "Syrian president", who is its "leader" below.
+// Only if one person of the country is in question.
+int Discourse::LeaderOf(const Title& title) const {
+  const Lexicon& x = *a_.lexicon;
+  const OfficeEntry& asked = x.offices[static_cast<std::size_t>(title.office)];
+  if (title.country < 0 || title.body >= 0 || !title.department.empty() || (!asked.leader && asked.body != Body::kCountry)) return -1;
+  int found = -1;
+  for (const std::size_t i : Titled()) {
+    const Mention& m = a_.mentions[i];
+    const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
+    const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
+    if (t.country != title.country || !t.department.empty() || t.body >= 0) continue;
+    if (asked.leader ? !(held.leader || held.body == Body::kCountry) : !held.leader) continue;
+    if (found >= 0 && found != m.entity) return -1;
+    found = m.entity;
+  }
+  return found;
 }
 
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {

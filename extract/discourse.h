@@ -56,6 +56,7 @@ class Discourse {
   // The last `count` different entities of a type that are mentioned before token `at`.
   std::vector<int> Recent(NodeType type, int count, std::uint32_t at) const;
   int HolderOf(const Title& title, std::uint32_t at) const;
+  int LeaderOf(const Title& title) const;
   int LastOfNoun(ReferenceNoun noun, std::uint32_t at) const;
   int PersonInFocus(const Mention& m) const;
 

@@ -254,10 +254,12 @@ class LexiconBuilder {
           office.home = true;
         } else if (flag == "envoy") {
           office.envoy = true;
+        } else if (flag == "leader") {
+          office.leader = true;
         } else if (flag == "counterpart") {
           office.counterpart = true;
         } else {
-          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy, counterpart)"));
+          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy, leader, counterpart)"));
         }
       }
       if (!r.cells[5].empty()) {

@@ -105,6 +105,7 @@ struct OfficeEntry {
   int organization = -1;  // index: the body that the words themselves name ("kapolri")
   bool home = false;
   bool envoy = false;
+  bool leader = false;       // "pemimpin Rusia": whoever leads the country, whatever the office
   bool counterpart = false;  // "his counterpart": the office of whom he meets
 };
 struct HeadEntry {
