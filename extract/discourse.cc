@@ -288,19 +288,21 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
   return LeaderOf(title);
 }
 
+static bool Leads(const OfficeEntry& o) { return o.leader || o.head || o.body == Body::kCountry; }
+
 // "pemimpin Rusia", of whom the text knows as its president; "Syrian president", who is its "leader" below.
 // Only if one person of the country is in question.
 int Discourse::LeaderOf(const Title& title) const {
   const Lexicon& x = *a_.lexicon;
   const OfficeEntry& asked = x.offices[static_cast<std::size_t>(title.office)];
-  if (title.country < 0 || title.body >= 0 || !title.department.empty() || (!asked.leader && asked.body != Body::kCountry)) return -1;
+  if (title.country < 0 || title.body >= 0 || !title.department.empty() || !Leads(asked)) return -1;
   int found = -1;
   for (const std::size_t i : Titled()) {
     const Mention& m = a_.mentions[i];
     const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
     const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
     if (t.country != title.country || !t.department.empty() || t.body >= 0) continue;
-    if (asked.leader ? !(held.leader || held.body == Body::kCountry) : !held.leader) continue;
+    if (!Leads(held) || !(asked.leader || held.leader)) continue;
     if (found >= 0 && found != m.entity) return -1;
     found = m.entity;
   }

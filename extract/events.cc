@@ -1216,6 +1216,10 @@ class EventReader {
         end = begin;
         verb = -1;
       }
+      if (item.Has(WordList::kCopula) && begin + 1 < end) {  // "X menjadi salah satu topik yang dibahas": X is
+        end = begin;
+        verb = -1;
+      }
       words += item.kind == ItemKind::kWord ? 1 : 0;
     }
     if (verb >= 0) begin = verb + 1;

@@ -22,7 +22,7 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula"};
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -256,10 +256,12 @@ class LexiconBuilder {
           office.envoy = true;
         } else if (flag == "leader") {
           office.leader = true;
+        } else if (flag == "head") {
+          office.head = true;
         } else if (flag == "counterpart") {
           office.counterpart = true;
         } else {
-          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy, leader, counterpart)"));
+          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy, head, leader, counterpart)"));
         }
       }
       if (!r.cells[5].empty()) {

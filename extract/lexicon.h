@@ -105,6 +105,7 @@ struct OfficeEntry {
   int organization = -1;  // index: the body that the words themselves name ("kapolri")
   bool home = false;
   bool envoy = false;
+  bool head = false;         // "presiden": leads a country, where one is named
   bool leader = false;       // "pemimpin Rusia": whoever leads the country, whatever the office
   bool counterpart = false;  // "his counterpart": the office of whom he meets
 };
@@ -150,7 +151,7 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 enum class WordList : std::uint8_t {
   kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
   kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody,
+  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula,
   kCount,
 };
 
