@@ -39,7 +39,8 @@ std::vector<Article> Samples(const std::string& language = "") {
   std::vector<Article> out;
   for (const fs::path& path : paths) {
     std::ifstream in(path, std::ios::binary);
-    Article article = *MakeArticle(std::string(std::istreambuf_iterator<char>(in), {}), path.filename().string());
+    Article article =
+        *MakeArticle(std::string(std::istreambuf_iterator<char>(in), {}), path.filename().string());
     article.language = TheExtractor().DetectLanguage(article.text);
     if (language.empty() || article.language == language) out.push_back(std::move(article));
   }
@@ -53,7 +54,8 @@ std::string AllText(const std::string& language) {
 }
 
 void CountBytes(benchmark::State& state, std::size_t bytes_each) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(bytes_each));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(bytes_each));
 }
 
 void LoadPacks(benchmark::State& state) {
@@ -90,7 +92,8 @@ void UpToStage(benchmark::State& state) {
   static const Lexicon& lexicon = *new Lexicon([] {
     std::vector<PackFault> faults;
     const auto& packs = EmbeddedPacks();
-    return Lexicon::Compile(packs.at("id"), packs.contains("common") ? packs.at("common") : PackFiles{}, faults);
+    return Lexicon::Compile(packs.at("id"), packs.contains("common") ? packs.at("common") : PackFiles{},
+                            faults);
   }());
   static const char* const kNames[] = {"scan", "sentences", "dates", "mentions", "events", "merge", "facts"};
   const std::vector<Article> articles = Samples("id");
@@ -136,12 +139,14 @@ void ExtractManyNames(benchmark::State& state) {
   std::string text;
   const auto name = [](std::int64_t i) {
     std::string out = "Ka";
-    for (std::int64_t k = i; k > 0; k /= 20) absl::StrAppend(&out, std::string(1, "bcdfghjklmnprstvwyzx"[k % 20]), "a");
+    for (std::int64_t k = i; k > 0; k /= 20)
+      absl::StrAppend(&out, std::string(1, "bcdfghjklmnprstvwyzx"[k % 20]), "a");
     return out;
   };
   for (std::int64_t i = 1; i <= state.range(0); ++i) {
     absl::StrAppend(&text, "Menteri Luar Negeri Indonesia ", name(2 * i), " ", name(9000 + i % kSurnames),
-                    " bertemu Menteri Luar Negeri Vietnam ", name(2 * i + 1), " ", name(9000 + i * 7 % kSurnames), " di Hanoi.\n\n");
+                    " bertemu Menteri Luar Negeri Vietnam ", name(2 * i + 1), " ",
+                    name(9000 + i * 7 % kSurnames), " di Hanoi.\n\n");
   }
   Article article = *MakeArticle(text, "names.txt");
   article.language = "id";

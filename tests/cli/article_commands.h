@@ -19,10 +19,12 @@ namespace diplograph::testing {
 
 inline constexpr char kHanoi[] =
     "Menlu Retno Tiba di Hanoi\nRabu, 10 Mei 2023\n\n"
-    "HANOI - Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Vietnam Bui Thanh Son di Hanoi, Rabu.\n";
+    "HANOI - Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Vietnam Bui Thanh Son "
+    "di Hanoi, Rabu.\n";
 inline constexpr char kVientiane[] =
     "Menlu Retno Tiba di Vientiane\nKamis, 11 Mei 2023\n\n"
-    "VIENTIANE - Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Laos Saleumxay Kommasith di Vientiane, Kamis.\n";
+    "VIENTIANE - Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Laos Saleumxay "
+    "Kommasith di Vientiane, Kamis.\n";
 
 // A folder with good and bad articles, and the program.
 class ArticleCommandTest : public ::testing::Test {
@@ -42,7 +44,8 @@ class ArticleCommandTest : public ::testing::Test {
   }
   // Names of the files in the folder that were not there at first.
   std::vector<std::string> NewFiles() const {
-    static const std::vector<std::string> kKnown = {"blank.txt", "empty.txt", "folder", "hanoi.txt", "latin1.txt", "vientiane.txt"};
+    static const std::vector<std::string> kKnown = {"blank.txt", "empty.txt",  "folder",
+                                                    "hanoi.txt", "latin1.txt", "vientiane.txt"};
     std::vector<std::string> out;
     for (const auto& entry : std::filesystem::directory_iterator(File("."))) {
       const std::string name = entry.path().filename().string();

@@ -12,14 +12,16 @@
 namespace diplograph {
 namespace {
 
-using testing::Result;
 using ::testing::HasSubstr;
+using testing::Result;
 
 class CheckLexiconTest : public ::testing::Test {
  protected:
   CheckLexiconTest() { std::filesystem::create_directories(Pack() + "/rules"); }
   std::string Pack() const { return dir_.File("xx"); }
-  void Write(const std::string& name, const std::string& text) const { testing::WriteAll(absl::StrCat(Pack(), "/", name), text); }
+  void Write(const std::string& name, const std::string& text) const {
+    testing::WriteAll(absl::StrCat(Pack(), "/", name), text);
+  }
   static Result Check(const std::vector<std::string>& dirs) {
     std::vector<std::string> arguments = {"check-lexicon"};
     arguments.insert(arguments.end(), dirs.begin(), dirs.end());
@@ -48,7 +50,8 @@ TEST_F(CheckLexiconTest, AllFaultsAtOnceInOrder) {
   Write("pack.json", R"({"language": "xx", "name": "Test"})");
   Write("verbs.tsv", "word\nsit down\ngo\n");
   Write("cues.tsv", "phrase\tkind\tscope\nno\tnegatoin\tright\n");
-  Write("rules/a.rules", "rule r\n  on meet.v\n  emits met-wiht\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n");
+  Write("rules/a.rules",
+        "rule r\n  on meet.v\n  emits met-wiht\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n");
   const Result r = Check({Pack()});
   EXPECT_EQ(r.code, 1);
   EXPECT_EQ(r.err, "");

@@ -15,9 +15,9 @@ namespace diplograph {
 namespace {
 
 using testing::ExpectRefusal;
-using testing::Result;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using testing::Result;
 
 class ExplainTest : public testing::ArticleCommandTest {
  protected:
@@ -45,7 +45,9 @@ TEST_F(ExplainTest, ShowsWhatWasReadAndWhy) {
 }
 
 TEST_F(ExplainTest, SaysWhyARuleWasRejected) {
-  const Result r = Explain({"-", "--language", "id"}, "Berita hari ini dari sana.\n\nMenteri Luar Negeri Indonesia Retno Marsudi bertemu dengan warga di pasar.\n");
+  const Result r = Explain({"-", "--language", "id"},
+                           "Berita hari ini dari sana.\n\nMenteri Luar Negeri Indonesia Retno Marsudi "
+                           "bertemu dengan warga di pasar.\n");
   ASSERT_EQ(r.code, 0) << r.err;
   EXPECT_THAT(r.out, HasSubstr("  - meet-with (id/rules/"));
   EXPECT_THAT(r.out, HasSubstr(") on \"bertemu\": "));
@@ -65,7 +67,9 @@ TEST_F(ExplainTest, JsonParses) {
   int mentions = 0;
   int events = 0;
   for (const auto& sentence : d["sentences"].GetArray()) {
-    const auto text_of = [&](const rapidjson::Value& v) { return article.substr(v["begin"].GetUint64(), v["end"].GetUint64() - v["begin"].GetUint64()); };
+    const auto text_of = [&](const rapidjson::Value& v) {
+      return article.substr(v["begin"].GetUint64(), v["end"].GetUint64() - v["begin"].GetUint64());
+    };
     EXPECT_EQ(text_of(sentence), sentence["text"].GetString());
     for (const auto& m : sentence["mentions"].GetArray()) {
       EXPECT_EQ(text_of(m), m["text"].GetString());
@@ -92,7 +96,8 @@ TEST_F(ExplainTest, SeveralArticlesAreOneJsonALine) {
 }
 
 TEST_F(ExplainTest, TextWithQuotesAndControlBytesStaysJson) {
-  const Result r = Explain({"-", "--format", "json", "--language", "id"}, "Ia berkata \"\\ya\\\" \x01 \xF0\x9F\x98\x80.\n");
+  const Result r = Explain({"-", "--format", "json", "--language", "id"},
+                           "Ia berkata \"\\ya\\\" \x01 \xF0\x9F\x98\x80.\n");
   ASSERT_EQ(r.code, 0) << r.err;
   rapidjson::Document d;
   EXPECT_FALSE(d.Parse(r.out.c_str()).HasParseError()) << r.out;

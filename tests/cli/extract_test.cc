@@ -16,12 +16,12 @@
 namespace diplograph {
 namespace {
 
-using testing::ExpectRefusal;
-using testing::Result;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using testing::ExpectRefusal;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::Result;
 
 constexpr char kMetInHanoi[] = "event met-with: Bui Thanh Son, Retno Marsudi ; date 2023-05-10 ; place Hanoi";
 
@@ -79,8 +79,9 @@ TEST_F(ExtractTest, JoinsSeveralArticles) {
   for (const Node& n : facts.nodes) retno += n.name == "Retno Marsudi" ? 1 : 0;
   EXPECT_EQ(retno, 1);
   EXPECT_THAT(testing::FactLines(facts), Contains(kMetInHanoi));
-  EXPECT_THAT(testing::FactLines(facts),
-              Contains("event met-with: Retno Marsudi, Saleumxay Kommasith ; date 2023-05-11 ; place Vientiane"));
+  EXPECT_THAT(
+      testing::FactLines(facts),
+      Contains("event met-with: Retno Marsudi, Saleumxay Kommasith ; date 2023-05-11 ; place Vientiane"));
 }
 
 TEST_F(ExtractTest, TakesTheFormatFromTheEnding) {
@@ -119,7 +120,8 @@ TEST_F(ExtractTest, CarriesTheTextWhereItIsWanted) {
   ASSERT_EQ(facts.documents.size(), 1u);
   EXPECT_EQ(facts.documents[0].text, testing::kHanoi);
   for (const Event& e : facts.events) {
-    for (const Evidence& v : e.evidence) EXPECT_EQ(facts.documents[0].text.substr(v.begin, v.end - v.begin), v.text);
+    for (const Evidence& v : e.evidence)
+      EXPECT_EQ(facts.documents[0].text.substr(v.begin, v.end - v.begin), v.text);
   }
 }
 
@@ -151,8 +153,10 @@ TEST_F(ExtractTest, RefusesWhatIsTooLarge) {
 
 TEST_F(ExtractTest, ABadArticleSpoilsNoFile) {
   testing::WriteAll(File("g.json"), "old");
-  ExpectRefusal(Extract({"FILE:hanoi.txt", "FILE:latin1.txt", "-o", "FILE:g.json"}), 1, "latin1.txt: not UTF-8 at byte 3");
-  ExpectRefusal(Extract({"FILE:hanoi.txt", "FILE:none.txt", "-o", "FILE:g.json"}), 1, "none.txt: No such file");
+  ExpectRefusal(Extract({"FILE:hanoi.txt", "FILE:latin1.txt", "-o", "FILE:g.json"}), 1,
+                "latin1.txt: not UTF-8 at byte 3");
+  ExpectRefusal(Extract({"FILE:hanoi.txt", "FILE:none.txt", "-o", "FILE:g.json"}), 1,
+                "none.txt: No such file");
   EXPECT_EQ(testing::ReadAll(File("g.json")), "old");
   ExpectRefusal(Extract({"FILE:hanoi.txt", "FILE:none.txt"}), 1, "none.txt: No such file");
   ExpectRefusal(Extract({"FILE:hanoi.txt", "-o", "FILE:none/g.json"}), 1, "none/g.json: No such file");

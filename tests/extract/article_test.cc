@@ -16,9 +16,12 @@ TEST(MakeArticle, KeepsTextAndNamesItself) {
     std::string id;
   };
   const std::vector<Row> rows = {
-      {"berita.txt", "berita"},        {"a/b/Menlu di Hanoi.md", "menlu-di-hanoi"},
-      {"-", "stdin"},                  {"dir.v2/file", "file"},
-      {".hidden", "hidden"},           {"Türkiye.txt", "turkiye"},
+      {"berita.txt", "berita"},
+      {"a/b/Menlu di Hanoi.md", "menlu-di-hanoi"},
+      {"-", "stdin"},
+      {"dir.v2/file", "file"},
+      {".hidden", "hidden"},
+      {"Türkiye.txt", "turkiye"},
       {"archive.tar.gz", "archive-tar"},
   };
   for (const Row& r : rows) {
@@ -45,7 +48,8 @@ TEST(MakeArticle, RefusesWhatIsNotText) {
       {"\xFFx", absl::StatusCode::kInvalidArgument, "a.txt: not UTF-8 at byte 0"},
       {"caf\xE9", absl::StatusCode::kInvalidArgument, "a.txt: not UTF-8 at byte 3"},
       {"Nguy\xE1\xBB\x85n \xED\xA0\x80", absl::StatusCode::kInvalidArgument, "a.txt: not UTF-8 at byte 9"},
-      {std::string(kMaxArticleBytes + 1, 'a'), absl::StatusCode::kResourceExhausted, "a.txt: larger than 16 MiB"},
+      {std::string(kMaxArticleBytes + 1, 'a'), absl::StatusCode::kResourceExhausted,
+       "a.txt: larger than 16 MiB"},
   };
   for (const Row& r : rows) {
     const auto article = MakeArticle(r.text, "a.txt");
@@ -62,8 +66,9 @@ TEST(IsIsoDate, KnowsTheCalendar) {
   for (const char* good : {"2023", "2023-05", "2023-05-10", "2024-02-29", "2000-02-29", "1990-12-31"}) {
     EXPECT_TRUE(IsIsoDate(good)) << good;
   }
-  for (const char* bad : {"", "23", "2023-", "2023-5", "2023-13", "2023-00", "2023-05-00", "2023-05-32", "2023-02-29",
-                          "1900-02-29", "2023/05/10", "10-05-2023", "2023-05-10T00:00", " 2023", "yesterday"}) {
+  for (const char* bad :
+       {"", "23", "2023-", "2023-5", "2023-13", "2023-00", "2023-05-00", "2023-05-32", "2023-02-29",
+        "1900-02-29", "2023/05/10", "10-05-2023", "2023-05-10T00:00", " 2023", "yesterday"}) {
     EXPECT_FALSE(IsIsoDate(bad)) << bad;
   }
 }

@@ -42,11 +42,13 @@ std::string Dates(const std::string& language, const std::string& text, const st
   Scan(a);
   SplitSentences(a);
   FindDates(a);
-  return absl::StrJoin(a.dates, " ; ", [&](std::string* out, const DateMention& d) { absl::StrAppend(out, DateText(a, d)); });
+  return absl::StrJoin(a.dates, " ; ",
+                       [&](std::string* out, const DateMention& d) { absl::StrAppend(out, DateText(a, d)); });
 }
 
 void Check(const std::string& language, const std::vector<Row>& rows) {
-  for (const Row& r : rows) EXPECT_EQ(Dates(language, r.text, r.today), r.dates) << language << ": " << r.text;
+  for (const Row& r : rows)
+    EXPECT_EQ(Dates(language, r.text, r.today), r.dates) << language << ": " << r.text;
 }
 
 TEST(Calendar, FullDates) {

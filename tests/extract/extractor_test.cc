@@ -46,7 +46,9 @@ TEST(Extractor, DetectsTheLanguageOfShortTexts) {
 TEST(Extractor, AnyTextHasSomeLanguage) {
   ASSERT_TRUE(testing::BuiltIn().ok());
   for (const std::string text : {"", "...", "王毅", "123", "\xF0\x9F\x98\x80"}) {
-    EXPECT_THAT(testing::BuiltIn()->Languages(), ::testing::Contains(testing::BuiltIn()->DetectLanguage(text))) << text;
+    EXPECT_THAT(testing::BuiltIn()->Languages(),
+                ::testing::Contains(testing::BuiltIn()->DetectLanguage(text)))
+        << text;
   }
 }
 
@@ -63,8 +65,12 @@ TEST(Extractor, DetectionOfALongTextIsSafe) {
 
 TEST(Extractor, ArticleOverridesWhatTheTextSays) {
   ASSERT_TRUE(testing::BuiltIn().ok());
-  const std::string text = "Menlu tiba\n10 Mei 2023\n\nPresiden Prancis Emmanuel Macron bertemu Presiden Mesir Abdel Fattah el-Sisi di Kairo kemarin.";
-  const auto date_of = [](const Facts& facts) { return facts.events.empty() ? "no event" : facts.events[0].date; };
+  const std::string text =
+      "Menlu tiba\n10 Mei 2023\n\nPresiden Prancis Emmanuel Macron bertemu Presiden Mesir Abdel Fattah "
+      "el-Sisi di Kairo kemarin.";
+  const auto date_of = [](const Facts& facts) {
+    return facts.events.empty() ? "no event" : facts.events[0].date;
+  };
   EXPECT_EQ(date_of(testing::BuiltIn()->Extract(testing::ArticleOf(text))), "2023-05-09");
   const Facts moved = testing::BuiltIn()->Extract(testing::ArticleOf(text, "id", "2024-03-01"));
   EXPECT_EQ(date_of(moved), "2024-02-29");
@@ -74,14 +80,16 @@ TEST(Extractor, ArticleOverridesWhatTheTextSays) {
 TEST(Extractor, ThreadsMayShareOne) {
   ASSERT_TRUE(testing::BuiltIn().ok());
   const std::string text =
-      "Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Laos Saleumxay Kommasith di Vientiane. "
+      "Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Laos Saleumxay Kommasith di "
+      "Vientiane. "
       "Keduanya membahas perdagangan. \xF0\x90\x90\x80 Kedua negara sepakat bekerja sama.";
   const Facts expected = testing::BuiltIn()->Extract(testing::ArticleOf(text));
   std::vector<int> wrong(4, 0);
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < wrong.size(); ++t) {
     threads.emplace_back([&, t] {
-      for (int i = 0; i < 25; ++i) wrong[t] += testing::BuiltIn()->Extract(testing::ArticleOf(text)) == expected ? 0 : 1;
+      for (int i = 0; i < 25; ++i)
+        wrong[t] += testing::BuiltIn()->Extract(testing::ArticleOf(text)) == expected ? 0 : 1;
     });
   }
   for (std::thread& t : threads) t.join();
@@ -96,13 +104,16 @@ TEST(Extractor, AFolderReplacesTheBuiltInPackOfItsLanguage) {
   ASSERT_TRUE(extractor.ok()) << extractor.status();
   EXPECT_THAT(extractor->Languages(), ElementsAre("en", "id"));
   for (const Extractor::Example& e : extractor->Examples()) EXPECT_EQ(e.language, "id");
-  EXPECT_THAT(extractor->Extract(testing::ArticleOf("French President Emmanuel Macron met Xi Jinping.", "en")).events, IsEmpty());
+  EXPECT_THAT(
+      extractor->Extract(testing::ArticleOf("French President Emmanuel Macron met Xi Jinping.", "en")).events,
+      IsEmpty());
 }
 
 TEST(Extractor, ExplanationSaysWhatEachSentenceIs) {
   ASSERT_TRUE(testing::BuiltIn().ok());
   const std::string text =
-      "Menlu Retno Tiba di Hanoi\n10 Mei 2023\n\nMenteri Luar Negeri Indonesia Retno Marsudi tiba kemarin. Ia tidak bertemu "
+      "Menlu Retno Tiba di Hanoi\n10 Mei 2023\n\nMenteri Luar Negeri Indonesia Retno Marsudi tiba kemarin. "
+      "Ia tidak bertemu "
       "Menteri Luar Negeri Vietnam Bui Thanh Son.\n\nBaca juga: Presiden bertemu Menlu Laos\n";
   const Explanation x = testing::BuiltIn()->Explain(testing::ArticleOf(text));
   EXPECT_EQ(x.language, "id");

@@ -31,8 +31,10 @@ std::vector<Golden> Goldens() {
 }
 
 std::string NameOfGolden(const ::testing::TestParamInfo<Golden>& golden) {
-  std::string name = absl::StrCat(golden.param.language, "_", std::filesystem::path(golden.param.path).stem().string());
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  std::string name =
+      absl::StrCat(golden.param.language, "_", std::filesystem::path(golden.param.path).stem().string());
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 

@@ -23,7 +23,9 @@ struct Hit {
   std::uint32_t payload;
   friend bool operator==(const Hit&, const Hit&) = default;
 };
-void PrintTo(const Hit& h, std::ostream* out) { *out << "[" << h.begin << "," << h.end << ") #" << h.payload; }
+void PrintTo(const Hit& h, std::ostream* out) {
+  *out << "[" << h.begin << "," << h.end << ") #" << h.payload;
+}
 
 std::vector<Token> TokensOf(const std::string& text) {
   std::vector<Token> out;
@@ -61,7 +63,8 @@ bool Fits(const Token& written, const Token& seen) {
   return !written.Is(kCapital) || seen.Is(kCapital);
 }
 
-std::vector<Hit> Naive(const std::set<std::string>& phrases, const std::vector<Token>& tokens, std::uint32_t limit) {
+std::vector<Hit> Naive(const std::set<std::string>& phrases, const std::vector<Token>& tokens,
+                       std::uint32_t limit) {
   std::vector<Hit> out;
   for (std::uint32_t i = 0; i < limit; ++i) {
     const auto first = static_cast<std::ptrdiff_t>(out.size());
@@ -74,15 +77,17 @@ std::vector<Hit> Naive(const std::set<std::string>& phrases, const std::vector<T
       if (fits) out.push_back({i, i + n, payload});
       ++payload;
     }
-    std::stable_sort(out.begin() + first, out.end(), [](const Hit& a, const Hit& b) { return a.end > b.end; });
+    std::stable_sort(out.begin() + first, out.end(),
+                     [](const Hit& a, const Hit& b) { return a.end > b.end; });
   }
   return out;
 }
 
 // Words of one or two letters in three cases, with marks between, so that phrases share beginnings.
 std::string RandomWords(std::mt19937& random, std::size_t most) {
-  static const std::vector<std::string> kWords = {"ka", "Ka", "KA", "po", "Po", "PO", "ti", "Ti", "mu", "dutabesar",
-                                                  "DUTABESAR", "É", "é", ".", "-", "7", "b-c"};
+  static const std::vector<std::string> kWords = {"ka", "Ka", "KA", "po",        "Po",        "PO",
+                                                  "ti", "Ti", "mu", "dutabesar", "DUTABESAR", "É",
+                                                  "é",  ".",  "-",  "7",         "b-c"};
   std::vector<std::string> out;
   const std::size_t n = 1 + random() % most;
   for (std::size_t i = 0; i < n; ++i) out.push_back(kWords[random() % kWords.size()]);
@@ -101,7 +106,8 @@ TEST(Lexicon, FindsWhatANaiveMatcherFinds) {
       const auto n = static_cast<std::uint32_t>(tokens.size());
       ASSERT_EQ(Automaton(lexicon, tokens, n), Naive(phrases, tokens, n)) << words;
       const auto limit = static_cast<std::uint32_t>(random() % (n + 1));  // entries must end by the limit
-      ASSERT_EQ(Automaton(lexicon, tokens, limit), Naive(phrases, tokens, limit)) << words << " up to " << limit;
+      ASSERT_EQ(Automaton(lexicon, tokens, limit), Naive(phrases, tokens, limit))
+          << words << " up to " << limit;
     }
   }
 }
@@ -113,16 +119,28 @@ TEST(Lexicon, CapitalsInAPhraseAreDemanded) {
     bool found;
   };
   const std::vector<Row> rows = {
-      {"baca juga", "baca juga", true},      {"baca juga", "Baca Juga", true},   {"baca juga", "BACA JUGA", true},
-      {"Laut Natuna", "Laut Natuna", true},  {"Laut Natuna", "laut Natuna", false}, {"Laut Natuna", "LAUT NATUNA", true},
-      {"RI", "RI", true},                    {"RI", "Ri", false},                {"RI", "ri", false},
-      {"UNESCO", "Unesco", true},            {"UNESCO", "unesco", false},        // long acronyms are written both ways
-      {"Türkiye", "Turkiye", true},          {"Jum'at", "Jumat", true},          {"U.S.", "US", true},
-      {"pasal 4", "Pasal 4", true},          {"pasal 4", "Pasal 5", false},      {"dua-duanya", "dua-duanya", true},
+      {"baca juga", "baca juga", true},
+      {"baca juga", "Baca Juga", true},
+      {"baca juga", "BACA JUGA", true},
+      {"Laut Natuna", "Laut Natuna", true},
+      {"Laut Natuna", "laut Natuna", false},
+      {"Laut Natuna", "LAUT NATUNA", true},
+      {"RI", "RI", true},
+      {"RI", "Ri", false},
+      {"RI", "ri", false},
+      {"UNESCO", "Unesco", true},
+      {"UNESCO", "unesco", false},  // long acronyms are written both ways
+      {"Türkiye", "Turkiye", true},
+      {"Jum'at", "Jumat", true},
+      {"U.S.", "US", true},
+      {"pasal 4", "Pasal 4", true},
+      {"pasal 4", "Pasal 5", false},
+      {"dua-duanya", "dua-duanya", true},
   };
   for (const Row& r : rows) {
     const std::vector<Token> tokens = TokensOf(r.text);
-    EXPECT_EQ(!Automaton(CompileNoise({r.phrase}), tokens, static_cast<std::uint32_t>(tokens.size())).empty(), r.found)
+    EXPECT_EQ(!Automaton(CompileNoise({r.phrase}), tokens, static_cast<std::uint32_t>(tokens.size())).empty(),
+              r.found)
         << r.phrase << " in " << r.text;
   }
 }
@@ -146,14 +164,16 @@ TEST(Lexicon, KnowsNothingOfUnknownWords) {
 TEST(Lexicon, CountriesMonthsAndWeekdaysComeFromCldr) {
   for (const std::string language : {"id", "en", "fr"}) {
     std::vector<PackFault> faults;
-    const Lexicon lexicon =
-        Lexicon::Compile({{"pack.json", absl::StrCat(R"({"language": ")", language, R"(", "name": "x"})")}}, {}, faults);
+    const Lexicon lexicon = Lexicon::Compile(
+        {{"pack.json", absl::StrCat(R"({"language": ")", language, R"(", "name": "x"})")}}, {}, faults);
     EXPECT_TRUE(faults.empty());
     EXPECT_GT(lexicon.countries.size(), 240u) << language;
     EXPECT_GE(lexicon.CountryByIso("VNM"), 0) << language;
     EXPECT_GE(lexicon.CountryByIso("XKX"), 0) << language;  // Kosovo, by the code in use
     EXPECT_EQ(lexicon.CountryByIso("XQX"), -1) << language;
-    const auto is = [&](const char* word, EntryKind kind) { return lexicon.Single(WordHash(word), kind) != nullptr; };
+    const auto is = [&](const char* word, EntryKind kind) {
+      return lexicon.Single(WordHash(word), kind) != nullptr;
+    };
     EXPECT_TRUE(is("Indonesia", EntryKind::kCountry) || is("Indonésie", EntryKind::kCountry)) << language;
     EXPECT_TRUE(is("May", EntryKind::kDateWord)) << language;  // papers put English dates over their articles
     const std::string monday = language == "id" ? "Senin" : language == "en" ? "Monday" : "lundi";
@@ -163,9 +183,11 @@ TEST(Lexicon, CountriesMonthsAndWeekdaysComeFromCldr) {
 
 TEST(Lexicon, HyphenatedGivenNamesAreNamesPartByPart) {
   std::vector<PackFault> faults;
-  const Lexicon lexicon = Lexicon::Compile(testing::SmallPack({{"given_names.tsv", "name\nAyu\nJean-Noël\n"}}), {}, faults);
+  const Lexicon lexicon =
+      Lexicon::Compile(testing::SmallPack({{"given_names.tsv", "name\nAyu\nJean-Noël\n"}}), {}, faults);
   EXPECT_TRUE(faults.empty());
-  for (const char* name : {"Ayu", "Jean", "Noel"}) EXPECT_NE(lexicon.Find(WordHash(name)).flags & kGivenName, 0) << name;
+  for (const char* name : {"Ayu", "Jean", "Noel"})
+    EXPECT_NE(lexicon.Find(WordHash(name)).flags & kGivenName, 0) << name;
 }
 
 }  // namespace

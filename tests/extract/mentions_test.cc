@@ -36,7 +36,8 @@ std::string Marked(const Explanation::Sentence& s) {
   std::size_t at = s.begin;
   for (const Explanation::Mention& m : s.mentions) {
     if (m.begin < at) continue;
-    absl::StrAppend(&out, s.text.substr(at - s.begin, m.begin - at), "[", m.text, "|", absl::StrJoin(m.means, " + "), "]");
+    absl::StrAppend(&out, s.text.substr(at - s.begin, m.begin - at), "[", m.text, "|",
+                    absl::StrJoin(m.means, " + "), "]");
     at = m.end;
   }
   return out + s.text.substr(at - s.begin);
@@ -58,7 +59,8 @@ void Check(const std::string& language, const std::vector<std::string>& rows) {
 TEST(Mentions, NamesAndTitles) {
   Check("id", {
                   "[Menteri Luar Negeri Indonesia Retno Marsudi|Retno Marsudi] tiba di [Hanoi|Hanoi].",
-                  "[Presiden Prancis Emmanuel Macron|Emmanuel Macron] dan [Kanselir Jerman Olaf Scholz|Olaf Scholz] tiba.",
+                  "[Presiden Prancis Emmanuel Macron|Emmanuel Macron] dan [Kanselir Jerman Olaf Scholz|Olaf "
+                  "Scholz] tiba.",
                   "[Sekretaris Jenderal PBB Antonio Guterres|Antonio Guterres] tiba.",
                   "[Wakil Presiden Ma'ruf Amin|Ma'ruf Amin] tiba.",
                   "[Duta Besar Indonesia untuk Jepang Heri Akhmadi|Heri Akhmadi] tiba.",
@@ -106,9 +108,11 @@ TEST(Mentions, References) {
   Check("id", {
                   "Menteri Luar Negeri Indonesia Retno Marsudi tiba.\n[Ia|Retno Marsudi] tersenyum.",
                   "Indonesia dan Fiji berunding.\n[Kedua negara|Indonesia + Fiji] berdamai.",
-                  "Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Laos Saleumxay Kommasith.\n"
+                  "Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Laos Saleumxay "
+                  "Kommasith.\n"
                   "[Keduanya|Retno Marsudi + Saleumxay Kommasith] tersenyum.",
-                  "Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Laos Saleumxay Kommasith.\n"
+                  "Menteri Luar Negeri Indonesia Retno Marsudi bertemu Menteri Luar Negeri Laos Saleumxay "
+                  "Kommasith.\n"
                   "[Kedua negara|Indonesia + Laos] berdamai.",
               });
   Check("en", {

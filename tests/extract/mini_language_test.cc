@@ -24,7 +24,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 const std::string& PackFolder() {
-  static const std::string& folder = *new std::string(absl::StrCat(DIPLOGRAPH_SOURCE_DIR, "/tests/data/lexicon/xx"));
+  static const std::string& folder =
+      *new std::string(absl::StrCat(DIPLOGRAPH_SOURCE_DIR, "/tests/data/lexicon/xx"));
   return folder;
 }
 
@@ -49,12 +50,13 @@ TEST(MiniLanguage, GivesItsGoldenGraph) {
 
 // The golden file can be rewritten; these lines are what the language was invented for.
 TEST(MiniLanguage, GoldenGraphHoldsWhatItIsFor) {
-  EXPECT_THAT(testing::ReadCorpus(GoldenFile()).facts,
-              ::testing::AllOf(HasSubstr("structure Mira Dovan --holds-office--> Vizhi Hulte gremo (Omto)\n"),
-                               HasSubstr("structure Vizhi Hulte gremo --part-of--> Vizhi\n"),
-                               HasSubstr("event met-with: Mira Dovan, Taso Relno ; date 2023-05-09 ; place Limat\n"),
-                               HasSubstr("event plans-MoU: Perwan, Vizhi ; date 2023-09 ; instrument pakto"),
-                               HasSubstr("event met-with: Kano Veshu, Mira Dovan ; status denied\n")));
+  EXPECT_THAT(
+      testing::ReadCorpus(GoldenFile()).facts,
+      ::testing::AllOf(HasSubstr("structure Mira Dovan --holds-office--> Vizhi Hulte gremo (Omto)\n"),
+                       HasSubstr("structure Vizhi Hulte gremo --part-of--> Vizhi\n"),
+                       HasSubstr("event met-with: Mira Dovan, Taso Relno ; date 2023-05-09 ; place Limat\n"),
+                       HasSubstr("event plans-MoU: Perwan, Vizhi ; date 2023-09 ; instrument pakto"),
+                       HasSubstr("event met-with: Kano Veshu, Mira Dovan ; status denied\n")));
 }
 
 TEST(MiniLanguage, ItsRuleExamplesHold) {
@@ -70,9 +72,9 @@ TEST(MiniLanguage, ItsRuleExamplesHold) {
     std::string fault;
     const std::optional<testing::WantedEvent> wanted = testing::ParseWanted(e.expected, fault);
     ASSERT_TRUE(wanted.has_value()) << e.source << ": " << fault;
-    EXPECT_TRUE(std::any_of(facts.events.begin(), facts.events.end(),
-                            [&](const Event& event) { return testing::Matches(facts, event, *wanted); }))
-        << e.source;
+    EXPECT_TRUE(std::any_of(facts.events.begin(), facts.events.end(), [&](const Event& event) {
+      return testing::Matches(facts, event, *wanted);
+    })) << e.source;
   }
 }
 
@@ -92,14 +94,17 @@ class MiniLanguageProgram : public ::testing::Test {
   MiniLanguageProgram() : article_(dir_.File("article.txt")) {
     testing::WriteAll(article_, testing::ReadCorpus(GoldenFile()).article);
   }
-  testing::Result Run(std::vector<std::string> arguments) const { return testing::Run(DIPLOGRAPH_BINARY, arguments); }
+  testing::Result Run(std::vector<std::string> arguments) const {
+    return testing::Run(DIPLOGRAPH_BINARY, arguments);
+  }
 
   testing::TempDirectory dir_;
   std::string article_;
 };
 
 TEST_F(MiniLanguageProgram, ExtractsTheSameGraph) {
-  const testing::Result r = Run({"extract", article_, "--lexicon", PackFolder(), "--language", "xx", "--format", "json"});
+  const testing::Result r =
+      Run({"extract", article_, "--lexicon", PackFolder(), "--language", "xx", "--format", "json"});
   ASSERT_EQ(r.code, 0) << r.err;
   EXPECT_EQ(r.err, "");
   const auto facts = ReadGraph(Format::kJson, r.out, "output");

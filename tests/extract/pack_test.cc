@@ -35,7 +35,8 @@ std::vector<std::string> FaultsOfTable(const std::string& content) {
 
 TEST(ParseTable, ReadsRowsAndFillsMissingColumns) {
   std::vector<PackFault> faults;
-  const Table table = ParseTable("t.tsv", "# about\nphrase\tkind\n# between\n\nArab\tx\nZulu\t\n", {"phrase", "kind", "note"}, faults);
+  const Table table = ParseTable("t.tsv", "# about\nphrase\tkind\n# between\n\nArab\tx\nZulu\t\n",
+                                 {"phrase", "kind", "note"}, faults);
   EXPECT_THAT(Lines(faults), IsEmpty());
   ASSERT_EQ(table.rows.size(), 2u);
   EXPECT_EQ(table.rows[0].line, 5);
@@ -147,49 +148,65 @@ TEST(CheckPack, ReportsEachKindOfFault) {
   const std::vector<Row> rows = {
       {"countries.tsv", "iso3\taliases\tdemonyms\tepithets\tleaders_seat\nXQX\tNowhere\t\t\t\n",
        "xx/countries.tsv:2:0: \"XQX\" is no ISO 3166 alpha-3 code"},
-      {"capitals.tsv", "name\tiso3\taliases\nHanoi\tVN\t\n", "xx/capitals.tsv:2:0: \"VN\" is no ISO 3166 alpha-3 code"},
-      {"cues.tsv", "phrase\tkind\tscope\nnope\tnegatoin\tright\n", "xx/cues.tsv:2:0: \"negatoin\" is no cue (negation, plan"},
+      {"capitals.tsv", "name\tiso3\taliases\nHanoi\tVN\t\n",
+       "xx/capitals.tsv:2:0: \"VN\" is no ISO 3166 alpha-3 code"},
+      {"cues.tsv", "phrase\tkind\tscope\nnope\tnegatoin\tright\n",
+       "xx/cues.tsv:2:0: \"negatoin\" is no cue (negation, plan"},
       {"cues.tsv", "phrase\tkind\tscope\nnope\tnegation\tup\n", "xx/cues.tsv:2:0: \"up\" is no scope ("},
-      {"references.tsv", "phrase\tkind\tnoun\tcount\nhe\tpronoum\tperson\t\n", "xx/references.tsv:2:0: \"pronoum\" is no kind of reference"},
-      {"references.tsv", "phrase\tkind\tnoun\tcount\nhe\tpronoun\thuman\t\n", "xx/references.tsv:2:0: \"human\" is no noun"},
-      {"references.tsv", "phrase\tkind\tnoun\tcount\nboth\tpair\tany\ttwo\n", "xx/references.tsv:2:0: count is no number"},
+      {"references.tsv", "phrase\tkind\tnoun\tcount\nhe\tpronoum\tperson\t\n",
+       "xx/references.tsv:2:0: \"pronoum\" is no kind of reference"},
+      {"references.tsv", "phrase\tkind\tnoun\tcount\nhe\tpronoun\thuman\t\n",
+       "xx/references.tsv:2:0: \"human\" is no noun"},
+      {"references.tsv", "phrase\tkind\tnoun\tcount\nboth\tpair\tany\ttwo\n",
+       "xx/references.tsv:2:0: count is no number"},
       {"dates.tsv", "phrase\tkind\tvalue\nnow\tdayly\t0\n", "xx/dates.tsv:2:0: \"dayly\" is no kind of date"},
       {"dates.tsv", "phrase\tkind\tvalue\nnow\tday\tzero\n", "xx/dates.tsv:2:0: value is no number"},
       {"noise.tsv", "phrase\tkind\nread also\tlines\n", "xx/noise.tsv:2:0: \"lines\" is no kind of noise"},
-      {"offices.tsv", "phrase\toffice\tbody\tdepartment\tflags\tentity\nboss\tBoss\tfirm\t\t\t\n", "xx/offices.tsv:2:0: \"firm\" is no body"},
-      {"offices.tsv", "phrase\toffice\tbody\tdepartment\tflags\tentity\nboss\tBoss\tany\t\tabroad\t\n", "xx/offices.tsv:2:0: \"abroad\" is no flag"},
+      {"offices.tsv", "phrase\toffice\tbody\tdepartment\tflags\tentity\nboss\tBoss\tfirm\t\t\t\n",
+       "xx/offices.tsv:2:0: \"firm\" is no body"},
+      {"offices.tsv", "phrase\toffice\tbody\tdepartment\tflags\tentity\nboss\tBoss\tany\t\tabroad\t\n",
+       "xx/offices.tsv:2:0: \"abroad\" is no flag"},
       {"offices.tsv", "phrase\toffice\tbody\tdepartment\tflags\tentity\nboss\tBoss\tany\t\t\tun\n",
        "xx/offices.tsv:2:0: no organization has the entity \"un\""},
       {"honorifics.tsv", "phrase\na b c d e f g h i j k l m n o\n", "xx/honorifics.tsv:2:1: "},
       {"verbs.tsv", "word\ngo away\n", "xx/verbs.tsv:2:1: \"go away\" is not one word"},
       {"verbs.tsv", "words\ngo\n", "xx/verbs.tsv:1:1: header is not \"word\""},
-      {"triggers.tsv", "list\tphrase\nmeet.v\tmeets\n", "xx/triggers.tsv:1:0: list \"meet.v\" is used by no rule"},
+      {"triggers.tsv", "list\tphrase\nmeet.v\tmeets\n",
+       "xx/triggers.tsv:1:0: list \"meet.v\" is used by no rule"},
       {"trigers.tsv", "list\tphrase\n", "xx/trigers.tsv:1:1: is no table that a pack has"},
-      {"rules/a.rules", "rule r\n  on meet.v\n  emits met-with\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n",
+      {"rules/a.rules",
+       "rule r\n  on meet.v\n  emits met-with\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n",
        "xx/rules/a.rules:1:1: rule \"r\": no trigger list \"meet.v\""},
   };
   for (const Row& r : rows) {
-    EXPECT_THAT(Lines(CheckPack(testing::SmallPack({{r.file, r.content}}), {})), ElementsAre(HasSubstr(r.fault))) << r.content;
+    EXPECT_THAT(Lines(CheckPack(testing::SmallPack({{r.file, r.content}}), {})),
+                ElementsAre(HasSubstr(r.fault)))
+        << r.content;
   }
 }
 
 TEST(CheckPack, OffersTheNearestName) {
   const std::string rule =
-      "rule r\n  on meet.w\n  emits met-with\n  actor subject\n  actor via wiht\n  yes A\n  => met-with: A, B\n  no B\n"
+      "rule r\n  on meet.w\n  emits met-with\n  actor subject\n  actor via wiht\n  yes A\n  => met-with: A, "
+      "B\n  no B\n"
       "rule s\n  on meet.v\n  emits met-with\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n";
   const auto faults = CheckPack(testing::SmallPack({{"triggers.tsv", "list\tphrase\nmeet.v\tmeets\n"},
                                                     {"words.tsv", "list\tphrase\nwith\twith\n"},
                                                     {"rules/a.rules", rule}}),
                                 {});
-  EXPECT_THAT(Lines(faults),
-              ElementsAre("xx/rules/a.rules:1:1: rule \"r\": no trigger list \"meet.w\"; did you mean \"meet.v\"?",
-                          "xx/rules/a.rules:5:1: no word list \"wiht\"; did you mean \"with\"?"));
+  EXPECT_THAT(
+      Lines(faults),
+      ElementsAre("xx/rules/a.rules:1:1: rule \"r\": no trigger list \"meet.w\"; did you mean \"meet.v\"?",
+                  "xx/rules/a.rules:5:1: no word list \"wiht\"; did you mean \"with\"?"));
 }
 
 TEST(CheckPack, RuleIdsAreUniqueInThePack) {
-  const std::string rule = "rule r\n  on meet.v\n  emits met-with\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n";
-  const auto faults = CheckPack(
-      testing::SmallPack({{"triggers.tsv", "list\tphrase\nmeet.v\tmeets\n"}, {"rules/a.rules", rule}, {"rules/b.rules", rule}}), {});
+  const std::string rule =
+      "rule r\n  on meet.v\n  emits met-with\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n";
+  const auto faults = CheckPack(testing::SmallPack({{"triggers.tsv", "list\tphrase\nmeet.v\tmeets\n"},
+                                                    {"rules/a.rules", rule},
+                                                    {"rules/b.rules", rule}}),
+                                {});
   EXPECT_THAT(Lines(faults), ElementsAre("xx/rules/b.rules:1:1: rule \"r\" stands twice"));
 }
 
@@ -211,7 +228,8 @@ TEST(CheckPack, BuiltInPacksHaveNoFault) {
   const auto common = packs.find("common");
   for (const auto& [language, files] : packs) {
     if (language == "common") continue;
-    EXPECT_THAT(Lines(CheckPack(files, common == packs.end() ? PackFiles{} : common->second)), IsEmpty()) << language;
+    EXPECT_THAT(Lines(CheckPack(files, common == packs.end() ? PackFiles{} : common->second)), IsEmpty())
+        << language;
   }
 }
 
@@ -224,14 +242,18 @@ TEST(ReadPackFolder, ReadsTablesAndRulesAndNothingElse) {
   testing::WriteAll(dir.File("xx/notes.txt"), "not for us");
   const auto files = ReadPackFolder(dir.File("xx"));
   ASSERT_TRUE(files.ok()) << files.status();
-  EXPECT_EQ(*files, (PackFiles{{"pack.json", testing::kSmallPackJson}, {"verbs.tsv", "word\ngo\n"}, {"rules/a.rules", "# none\n"}}));
+  EXPECT_EQ(*files, (PackFiles{{"pack.json", testing::kSmallPackJson},
+                               {"verbs.tsv", "word\ngo\n"},
+                               {"rules/a.rules", "# none\n"}}));
 }
 
 TEST(ReadPackFolder, SaysWhatIsMissing) {
   const testing::TempDirectory dir;
-  EXPECT_THAT(std::string(ReadPackFolder(dir.File("none")).status().message()), HasSubstr("none: no such folder"));
+  EXPECT_THAT(std::string(ReadPackFolder(dir.File("none")).status().message()),
+              HasSubstr("none: no such folder"));
   std::filesystem::create_directories(dir.File("bare"));
-  EXPECT_THAT(std::string(ReadPackFolder(dir.File("bare")).status().message()), HasSubstr("bare: has no pack.json"));
+  EXPECT_THAT(std::string(ReadPackFolder(dir.File("bare")).status().message()),
+              HasSubstr("bare: has no pack.json"));
   testing::WriteAll(dir.File("file"), "x");
   EXPECT_FALSE(ReadPackFolder(dir.File("file")).ok());
 }

@@ -34,7 +34,9 @@ inline const Lexicon& LexiconOf(const std::string& language) {
   const auto it = lexicons.find(language);
   if (it != lexicons.end()) return it->second;
   const std::map<std::string, PackFiles>& packs = EmbeddedPacks();
-  const auto files = [&](const std::string& name) { return packs.contains(name) ? packs.at(name) : PackFiles{}; };
+  const auto files = [&](const std::string& name) {
+    return packs.contains(name) ? packs.at(name) : PackFiles{};
+  };
   std::vector<PackFault> faults;
   return lexicons.emplace(language, Lexicon::Compile(files(language), files("common"), faults)).first->second;
 }

@@ -50,7 +50,8 @@ std::vector<Case> Cases() {
   for (Extractor::Example& e : testing::BuiltIn()->Examples()) {
     const int number = ++count[{e.language, e.rule, e.positive}];
     std::string name = absl::StrCat(e.language, "_", e.rule, "_", e.positive ? "yes" : "no", number);
-    std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
     const auto it = planned.find({e.language, e.rule});
     out.push_back({std::move(name), std::move(e), it == planned.end() ? std::nullopt : it->second});
   }

@@ -74,8 +74,8 @@ TEST(ParseRules, ReadsAWholeRule) {
   ASSERT_EQ(r.slots[1].finders.size(), 3u);
   EXPECT_EQ(r.slots[1].finders[0].kind, FinderKind::kVia);
   EXPECT_THAT(r.slots[1].finders[0].list_names, ElementsAre("with", "and"));
-  EXPECT_EQ(r.slots[1].finders[0].types,
-            Bit(NodeType::kPerson) | Bit(NodeType::kCountry) | Bit(NodeType::kMinistry) | Bit(NodeType::kOrganization));
+  EXPECT_EQ(r.slots[1].finders[0].types, Bit(NodeType::kPerson) | Bit(NodeType::kCountry) |
+                                             Bit(NodeType::kMinistry) | Bit(NodeType::kOrganization));
   EXPECT_EQ(r.slots[1].finders[2].kind, FinderKind::kPair);
   EXPECT_EQ(r.slots[1].finders[2].types, 0);
   EXPECT_EQ(r.slots[2].role, Role::kTopic);
@@ -96,15 +96,27 @@ TEST(ParseRules, KnowsEveryFinder) {
     FinderKind kind;
   };
   const std::vector<Row> rows = {
-      {"subject", FinderKind::kSubject}, {"object", FinderKind::kObject}, {"left", FinderKind::kLeft},
-      {"right", FinderKind::kRight}, {"via l", FinderKind::kVia}, {"before l", FinderKind::kBefore},
-      {"pair", FinderKind::kPair}, {"speaker", FinderKind::kSpeaker}, {"partner", FinderKind::kPartner},
-      {"partner-here", FinderKind::kPartnerHere}, {"main", FinderKind::kMain}, {"focus", FinderKind::kFocus},
-      {"carried", FinderKind::kCarried}, {"host-country", FinderKind::kHostCountry}, {"text", FinderKind::kText},
-      {"text-via l", FinderKind::kTextVia}, {"text-subject", FinderKind::kTextSubject},
+      {"subject", FinderKind::kSubject},
+      {"object", FinderKind::kObject},
+      {"left", FinderKind::kLeft},
+      {"right", FinderKind::kRight},
+      {"via l", FinderKind::kVia},
+      {"before l", FinderKind::kBefore},
+      {"pair", FinderKind::kPair},
+      {"speaker", FinderKind::kSpeaker},
+      {"partner", FinderKind::kPartner},
+      {"partner-here", FinderKind::kPartnerHere},
+      {"main", FinderKind::kMain},
+      {"focus", FinderKind::kFocus},
+      {"carried", FinderKind::kCarried},
+      {"host-country", FinderKind::kHostCountry},
+      {"text", FinderKind::kText},
+      {"text-via l", FinderKind::kTextVia},
+      {"text-subject", FinderKind::kTextSubject},
   };
   for (const Row& r : rows) {
-    const Parsed p = Parse(absl::StrCat("rule r\n on t\n emits visited\n target ", r.text, "\n yes A\n => x\n no B\n"));
+    const Parsed p =
+        Parse(absl::StrCat("rule r\n on t\n emits visited\n target ", r.text, "\n yes A\n => x\n no B\n"));
     EXPECT_THAT(p.faults, IsEmpty()) << r.text;
     ASSERT_EQ(p.rules.size(), 1u) << r.text;
     EXPECT_EQ(p.rules[0].slots[0].finders[0].kind, r.kind) << r.text;
@@ -149,7 +161,8 @@ TEST(ParseRules, ReportsEachKindOfFaultInALine) {
       {"=> met-with: A, B", "\"=>\" does not follow a \"yes\""},
   };
   for (const Row& r : rows) {
-    const Parsed p = Parse(absl::StrCat("rule r\n on t\n emits visited\n actor subject\n ", r.line, "\n yes A\n => x\n no B\n"));
+    const Parsed p = Parse(
+        absl::StrCat("rule r\n on t\n emits visited\n actor subject\n ", r.line, "\n yes A\n => x\n no B\n"));
     EXPECT_THAT(p.faults, ElementsAre(absl::StrCat("r.rules:5:1: ", r.fault))) << r.line;
     EXPECT_THAT(p.rules, IsEmpty()) << r.line;  // a faulty rule is left out
   }
@@ -163,16 +176,21 @@ TEST(ParseRules, ReportsWhatARuleLacks) {
   const std::vector<Row> rows = {
       {"", {}},
       {"# nothing\n\n", {}},
-      {"rule r\n emits visited\n actor subject\n yes A\n => x\n no B\n", {"r.rules:1:1: rule \"r\" has no \"on\""}},
+      {"rule r\n emits visited\n actor subject\n yes A\n => x\n no B\n",
+       {"r.rules:1:1: rule \"r\" has no \"on\""}},
       {"rule r\n on t\n emits visited\n yes A\n => x\n no B\n", {"r.rules:1:1: rule \"r\" has no slot"}},
-      {"rule r\n on t\n emits visited\n actor subject\n yes A\n => x\n", {"r.rules:1:1: rule \"r\" lacks a \"yes\" or a \"no\""}},
-      {"rule r\n on t\n emits visited\n actor subject\n no B\n", {"r.rules:1:1: rule \"r\" lacks a \"yes\" or a \"no\""}},
-      {"rule r\n on t\n emits visited\n actor subject\n yes A\n no B\n", {"r.rules:5:1: \"yes\" lacks its \"=>\""}},
+      {"rule r\n on t\n emits visited\n actor subject\n yes A\n => x\n",
+       {"r.rules:1:1: rule \"r\" lacks a \"yes\" or a \"no\""}},
+      {"rule r\n on t\n emits visited\n actor subject\n no B\n",
+       {"r.rules:1:1: rule \"r\" lacks a \"yes\" or a \"no\""}},
+      {"rule r\n on t\n emits visited\n actor subject\n yes A\n no B\n",
+       {"r.rules:5:1: \"yes\" lacks its \"=>\""}},
       {"rule r\n on t\n emits visited\n actor subject\n yes A\n => x\n => y\n no B\n",
        {"r.rules:7:1: \"=>\" does not follow a \"yes\""}},
       {"rule r\n on t\n emits visited\n actor subject\n yes A\n => x\n no B\n => y\n",
        {"r.rules:8:1: \"=>\" does not follow a \"yes\""}},
-      {"rule\n on t\n emits visited\n actor subject\n yes A\n => x\n no B\n", {"r.rules:1:1: a rule needs an id"}},
+      {"rule\n on t\n emits visited\n actor subject\n yes A\n => x\n no B\n",
+       {"r.rules:1:1: a rule needs an id"}},
       {"rules r\n", {"r.rules:1:1: \"rules\" outside a rule; a rule begins with \"rule ID\""}},
       {"  on t\n", {"r.rules:1:1: stands outside a rule"}},
   };

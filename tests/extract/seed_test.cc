@@ -32,19 +32,24 @@ std::set<std::string> NamesOfGold(const rapidjson::Document& gold, const std::st
 
 bool Is(const Node& node, const std::set<std::string>& names) {
   if (names.contains(FoldedKey(node.name))) return true;
-  return std::any_of(node.aliases.begin(), node.aliases.end(), [&](const std::string& a) { return names.contains(FoldedKey(a)); });
+  return std::any_of(node.aliases.begin(), node.aliases.end(),
+                     [&](const std::string& a) { return names.contains(FoldedKey(a)); });
 }
 
 // Is every participant of the gold event one of the found ones, and the other way round? Topics are
 // compared by people, not here.
-bool SameSide(const rapidjson::Document& gold, const rapidjson::Value& names, const Facts& facts, const std::vector<std::string>& ids) {
+bool SameSide(const rapidjson::Document& gold, const rapidjson::Value& names, const Facts& facts,
+              const std::vector<std::string>& ids) {
   std::size_t found = 0;
   for (const auto& name : names.GetArray()) {
     const std::set<std::string> known = NamesOfGold(gold, name.GetString());
-    found += std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-      const Node* node = testing::NodeById(facts, id);
-      return node != nullptr && (node->type == NodeType::kTopic || Is(*node, known));
-    }) ? 1 : 0;
+    found += std::any_of(ids.begin(), ids.end(),
+                         [&](const std::string& id) {
+                           const Node* node = testing::NodeById(facts, id);
+                           return node != nullptr && (node->type == NodeType::kTopic || Is(*node, known));
+                         })
+                 ? 1
+                 : 0;
   }
   return found == names.Size();
 }
@@ -53,7 +58,9 @@ bool Found(const rapidjson::Document& gold, const rapidjson::Value& wanted, cons
   return std::any_of(facts.events.begin(), facts.events.end(), [&](const Event& e) {
     if (Name(e.relation) != wanted["relation"].GetString()) return false;
     if (e.actors.size() != wanted["actors"].Size()) return false;
-    if (!SameSide(gold, wanted["actors"], facts, e.actors) || !SameSide(gold, wanted["targets"], facts, e.targets)) return false;
+    if (!SameSide(gold, wanted["actors"], facts, e.actors) ||
+        !SameSide(gold, wanted["targets"], facts, e.targets))
+      return false;
     const bool dated = wanted.HasMember("date") && wanted["date"].IsString();
     return !dated || e.date == wanted["date"].GetString();
   });
@@ -71,12 +78,15 @@ TEST(Seed, AllGoldEventsAreFound) {
     rapidjson::Document gold;
     gold.Parse(testing::ReadAll(gold_path.string()).c_str());
     ASSERT_FALSE(gold.HasParseError()) << gold_path;
-    const Facts facts = testing::BuiltIn()->Extract(testing::ArticleOf(testing::ReadAll(entry.path().string())));
+    const Facts facts =
+        testing::BuiltIn()->Extract(testing::ArticleOf(testing::ReadAll(entry.path().string())));
     for (const auto& wanted : gold["events"].GetArray()) {
-      const bool optional = wanted.HasMember("optional") && wanted["optional"].IsBool() && wanted["optional"].GetBool();
+      const bool optional =
+          wanted.HasMember("optional") && wanted["optional"].IsBool() && wanted["optional"].GetBool();
       if (optional) continue;
-      EXPECT_TRUE(Found(gold, wanted, facts)) << wanted["relation"].GetString() << " \"" << wanted["evidence"].GetString() << "\" is not among\n"
-                                              << absl::StrJoin(testing::FactLines(facts), "\n");
+      EXPECT_TRUE(Found(gold, wanted, facts))
+          << wanted["relation"].GetString() << " \"" << wanted["evidence"].GetString() << "\" is not among\n"
+          << absl::StrJoin(testing::FactLines(facts), "\n");
     }
     ++read;
   }

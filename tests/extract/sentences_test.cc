@@ -21,7 +21,8 @@ struct Row {
 struct Reading {
   Article article;
   Analysis a;
-  Reading(const std::string& language, const std::string& text) : article(testing::ArticleOf(text, language)) {
+  Reading(const std::string& language, const std::string& text)
+      : article(testing::ArticleOf(text, language)) {
     a.article = &article;
     a.lexicon = &testing::LexiconOf(language);
     Scan(a);
@@ -56,14 +57,15 @@ TEST(Sentences, EndAtFullStops) {
 }
 
 TEST(Sentences, GoOnBehindInitialsAbbreviationsAndNumbers) {
-  Check("id", {
-                  {"Menkominfo Johnny G. Plate tiba. Ia pergi.", {"Menkominfo Johnny G. Plate tiba.", "Ia pergi."}},
-                  {"Menteri I. Gusti Ayu tiba.", {"Menteri I. Gusti Ayu tiba."}},
-                  {"Nilainya Rp1.000 atau 2.5 juta. Ia pergi.", {"Nilainya Rp1.000 atau 2.5 juta.", "Ia pergi."}},
-                  {"Laporan KOMPAS.com terbit. Ia pergi.", {"Laporan KOMPAS.com terbit.", "Ia pergi."}},
-                  {"Pasukan U.S. Navy tiba.", {"Pasukan U.S. Navy tiba."}},
-                  {"Brigjen. Hassan tiba.", {"Brigjen. Hassan tiba."}},
-              });
+  Check("id",
+        {
+            {"Menkominfo Johnny G. Plate tiba. Ia pergi.", {"Menkominfo Johnny G. Plate tiba.", "Ia pergi."}},
+            {"Menteri I. Gusti Ayu tiba.", {"Menteri I. Gusti Ayu tiba."}},
+            {"Nilainya Rp1.000 atau 2.5 juta. Ia pergi.", {"Nilainya Rp1.000 atau 2.5 juta.", "Ia pergi."}},
+            {"Laporan KOMPAS.com terbit. Ia pergi.", {"Laporan KOMPAS.com terbit.", "Ia pergi."}},
+            {"Pasukan U.S. Navy tiba.", {"Pasukan U.S. Navy tiba."}},
+            {"Brigjen. Hassan tiba.", {"Brigjen. Hassan tiba."}},
+        });
   Check("en", {
                   {"John F. Kennedy met him. He left.", {"John F. Kennedy met him.", "He left."}},
                   {"The U.S. Secretary of State arrived.", {"The U.S. Secretary of State arrived."}},
@@ -74,7 +76,8 @@ TEST(Sentences, GoOnBehindInitialsAbbreviationsAndNumbers) {
 TEST(Sentences, EndEvenWithoutABlank) {
   Check("id", {
                   {"Ia tiba di Hanoi.Ia pergi.", {"Ia tiba di Hanoi.", "Ia pergi."}},
-                  {"Ia tiba di Hanoi.\"Kami sepakat,\" katanya.", {"Ia tiba di Hanoi.", "\"Kami sepakat,\" katanya."}},
+                  {"Ia tiba di Hanoi.\"Kami sepakat,\" katanya.",
+                   {"Ia tiba di Hanoi.", "\"Kami sepakat,\" katanya."}},
               });
 }
 
@@ -106,22 +109,28 @@ std::vector<std::string> Kinds(const std::string& language, const std::string& t
 TEST(Sentences, Datelines) {
   const std::vector<Row> rows = {
       {"Menlu tiba\n\nJAKARTA - Menlu tiba di Hanoi.", {"^Menlu tiba", "[JAKARTA -]Menlu tiba di Hanoi."}},
-      {"Menlu tiba\n\nJAKARTA, KOMPAS.com - Menlu tiba di Hanoi.", {"^Menlu tiba", "[JAKARTA, KOMPAS.com -]Menlu tiba di Hanoi."}},
-      {"Menlu tiba\n\nJakarta (ANTARA) – Menlu tiba di Hanoi.", {"^Menlu tiba", "[Jakarta (ANTARA) –]Menlu tiba di Hanoi."}},
-      {"Menlu tiba\n\nLiputan6.com, Jakarta - Menlu tiba di Hanoi.", {"^Menlu tiba", "[Liputan6.com, Jakarta -]Menlu tiba di Hanoi."}},
-      {"Menlu tiba\n\nMenlu Retno tiba - bersama Hassan - di Hanoi.", {"^Menlu tiba", "Menlu Retno tiba - bersama Hassan - di Hanoi."}},
+      {"Menlu tiba\n\nJAKARTA, KOMPAS.com - Menlu tiba di Hanoi.",
+       {"^Menlu tiba", "[JAKARTA, KOMPAS.com -]Menlu tiba di Hanoi."}},
+      {"Menlu tiba\n\nJakarta (ANTARA) – Menlu tiba di Hanoi.",
+       {"^Menlu tiba", "[Jakarta (ANTARA) –]Menlu tiba di Hanoi."}},
+      {"Menlu tiba\n\nLiputan6.com, Jakarta - Menlu tiba di Hanoi.",
+       {"^Menlu tiba", "[Liputan6.com, Jakarta -]Menlu tiba di Hanoi."}},
+      {"Menlu tiba\n\nMenlu Retno tiba - bersama Hassan - di Hanoi.",
+       {"^Menlu tiba", "Menlu Retno tiba - bersama Hassan - di Hanoi."}},
       {"Menlu tiba\n\nTimor-Leste mengundang Menlu.", {"^Menlu tiba", "Timor-Leste mengundang Menlu."}},
   };
   for (const Row& r : rows) EXPECT_EQ(Kinds("id", r.text), r.sentences) << r.text;
-  EXPECT_EQ(Kinds("en", "Ministers meet\n\nWashington (AP) — The minister arrived in Hanoi."),
-            (std::vector<std::string>{"^Ministers meet", "[Washington (AP) —]The minister arrived in Hanoi."}));
+  EXPECT_EQ(
+      Kinds("en", "Ministers meet\n\nWashington (AP) — The minister arrived in Hanoi."),
+      (std::vector<std::string>{"^Ministers meet", "[Washington (AP) —]The minister arrived in Hanoi."}));
 }
 
 TEST(Sentences, WhatIsNoNews) {
   const std::vector<Row> rows = {
       {"Menlu tiba\n\nMenlu tiba di Hanoi.\n\nBaca juga: Presiden bertemu Menlu Laos\n\nIa pergi.",
        {"^Menlu tiba", "Menlu tiba di Hanoi.", "~Baca juga: Presiden bertemu Menlu Laos", "Ia pergi."}},
-      {"Menlu tiba\n\nPewarta: Budi\n\nMenlu tiba di Hanoi.", {"^Menlu tiba", "~Pewarta: Budi", "Menlu tiba di Hanoi."}},
+      {"Menlu tiba\n\nPewarta: Budi\n\nMenlu tiba di Hanoi.",
+       {"^Menlu tiba", "~Pewarta: Budi", "Menlu tiba di Hanoi."}},
       {"Menlu tiba\nRabu, 10 Mei 2023 16:10 WIB\n\nMenlu tiba di Hanoi.",
        {"^Menlu tiba", "~Rabu, 10 Mei 2023 16:10 WIB", "Menlu tiba di Hanoi."}},
       {"Menlu tiba\n\nMenlu tiba di Hanoi.\n\nCopyright 2023\n\nPresiden bertemu Menlu Laos.",
@@ -140,7 +149,8 @@ TEST(Sentences, TitleAndHeadlines) {
   const std::vector<TitleRow> rows = {
       {"Menlu Retno Tiba di Hanoi\n\nMenlu tiba di sana kemarin.", "Menlu Retno Tiba di Hanoi"},
       {"# Menlu Retno tiba di Hanoi\n\nMenlu tiba di sana kemarin.", "Menlu Retno tiba di Hanoi"},
-      {"Kompas\n\nMenlu Retno Tiba di Hanoi Vietnam\n\nMenlu tiba di sana kemarin.", "Menlu Retno Tiba di Hanoi Vietnam"},
+      {"Kompas\n\nMenlu Retno Tiba di Hanoi Vietnam\n\nMenlu tiba di sana kemarin.",
+       "Menlu Retno Tiba di Hanoi Vietnam"},
   };
   for (const TitleRow& r : rows) EXPECT_EQ(Reading("id", r.text).a.title, r.title) << r.text;
 }

@@ -21,7 +21,9 @@ std::vector<Token> TokensOf(const std::string& text) {
 
 // The tokens with bars between them.
 std::string Cut(const std::string& text) {
-  return absl::StrJoin(TokensOf(text), "|", [&](std::string* out, const Token& t) { absl::StrAppend(out, std::string(t.Text(text))); });
+  return absl::StrJoin(TokensOf(text), "|", [&](std::string* out, const Token& t) {
+    absl::StrAppend(out, std::string(t.Text(text)));
+  });
 }
 
 TEST(Tokenizer, CutsTextIntoWordsNumbersAndMarks) {
@@ -129,8 +131,9 @@ TEST(Tokenizer, UnifiesQuotesAndDashes) {
     char32_t mark;
   };
   const std::vector<Row> rows = {
-      {"“", '"'}, {"”", '"'}, {"„", '"'}, {"«", '"'}, {"\"", '"'}, {"‘", '\''}, {"’", '\''}, {"'", '\''},
-      {"—", 0x2013}, {"–", 0x2013}, {"‑", '-'}, {"-", '-'}, {"…", 0x2026}, {"。", 0x3002}, {".", '.'},
+      {"“", '"'},  {"”", '"'},  {"„", '"'},    {"«", '"'},     {"\"", '"'},
+      {"‘", '\''}, {"’", '\''}, {"'", '\''},   {"—", 0x2013},  {"–", 0x2013},
+      {"‑", '-'},  {"-", '-'},  {"…", 0x2026}, {"。", 0x3002}, {".", '.'},
   };
   for (const Row& r : rows) {
     const std::vector<Token> tokens = TokensOf(r.text);
@@ -170,8 +173,9 @@ TEST(Tokenizer, AppendsToWhatIsThere) {
 // Pieces that meet in every order.
 std::string RandomText(std::mt19937& random) {
   static const std::vector<std::string> kPieces = {
-      "a", "B", "é", "É", "中", "😀", "\xCC\x81", "'", "’", ".", ",", "-", "–", "\"", "“", " ", "\n", "\t", "\u00A0",
-      "7", "42", "s", "S", "U.S", "'s", "(", ")", "/", "|", "#", "\u200B", "٣", "𐐀", "İ", "ß", "ﬁ"};
+      "a",  "B",  "é", "É", "中", "😀",  "\xCC\x81", "'", "’",  ".", ",", "-",
+      "–",  "\"", "“", " ", "\n", "\t", "\u00A0",   "7", "42", "s", "S", "U.S",
+      "'s", "(",  ")", "/", "|",  "#",  "\u200B",   "٣", "𐐀",  "İ", "ß", "ﬁ"};
   std::string text;
   const std::size_t n = random() % 40;
   for (std::size_t i = 0; i < n; ++i) text += kPieces[random() % kPieces.size()];

@@ -86,12 +86,12 @@ TEST(FoldedKey, DropsCaseAndDiacritics) {
       {"Diyarbakır", "diyarbakir"},
       {"İstanbul", "istanbul"},
       {"Malmø", "malmo"},
-      {"e\xCC\x81t\xC3\xA9", "ete"},       // decomposed and composed
+      {"e\xCC\x81t\xC3\xA9", "ete"},  // decomposed and composed
       {"ΑΘΗΝΑ", "αθηνα"},
       {"Москва", "москва"},
       {"王毅", "王毅"},
       {"G20", "g20"},
-      {"U.S.-China", "u.s.-china"},         // marks stay
+      {"U.S.-China", "u.s.-china"},  // marks stay
   };
   for (const auto& [text, folded] : cases) EXPECT_EQ(FoldedKey(text), folded) << text;
 }
@@ -110,17 +110,29 @@ TEST(Classify, KnowsTheKindsOfCharacters) {
     int flags;
   };
   const std::vector<Row> rows = {
-      {'a', kLetter}, {'A', kLetter | kUpper}, {'5', kDigit}, {' ', kSpace}, {'\n', kSpace}, {'\t', kSpace},
-      {0xA0, kSpace},             // no-break space
-      {0x200B, kSpace},           // zero-width space
-      {0xFEFF, kSpace},           // byte order mark
-      {0xE9, kLetter}, {0xC9, kLetter | kUpper}, {0x301, kMark}, {'.', 0}, {0x2014, 0}, {'$', 0},
-      {0x4E2D, kLetter | kIdeograph}, {0x660, kDigit},  // Arabic zero
-      {0x1F600, 0},                                     // beyond the table
-      {0x20000, kLetter | kIdeograph},                  // likewise, a letter
-      {0x10400, kLetter | kUpper},                      // likewise, with case
+      {'a', kLetter},
+      {'A', kLetter | kUpper},
+      {'5', kDigit},
+      {' ', kSpace},
+      {'\n', kSpace},
+      {'\t', kSpace},
+      {0xA0, kSpace},    // no-break space
+      {0x200B, kSpace},  // zero-width space
+      {0xFEFF, kSpace},  // byte order mark
+      {0xE9, kLetter},
+      {0xC9, kLetter | kUpper},
+      {0x301, kMark},
+      {'.', 0},
+      {0x2014, 0},
+      {'$', 0},
+      {0x4E2D, kLetter | kIdeograph},
+      {0x660, kDigit},                  // Arabic zero
+      {0x1F600, 0},                     // beyond the table
+      {0x20000, kLetter | kIdeograph},  // likewise, a letter
+      {0x10400, kLetter | kUpper},      // likewise, with case
   };
-  for (const Row& r : rows) EXPECT_EQ(int{Classify(r.c).flags}, r.flags) << "U+" << std::hex << static_cast<unsigned>(r.c);
+  for (const Row& r : rows)
+    EXPECT_EQ(int{Classify(r.c).flags}, r.flags) << "U+" << std::hex << static_cast<unsigned>(r.c);
 }
 
 }  // namespace

@@ -21,8 +21,10 @@ namespace diplograph {
 namespace {
 
 constexpr char kText[] =
-    "Ana bertemu Bo di Hanoi\n10 Mei 2023\n\nMenlu Ana met with pradun Bo ba Hanoi su (10/5), \"both sides\" said. "
-    "Vizhi hulte omto Mira Dovan Perwan hulte omto Taso Relno ba Limat su tuvo gavren. Pa zemi sefti mo pakto sigreti vil.";
+    "Ana bertemu Bo di Hanoi\n10 Mei 2023\n\nMenlu Ana met with pradun Bo ba Hanoi su (10/5), \"both sides\" "
+    "said. "
+    "Vizhi hulte omto Mira Dovan Perwan hulte omto Taso Relno ba Limat su tuvo gavren. Pa zemi sefti mo "
+    "pakto sigreti vil.";
 
 PackFiles Files(absl::string_view input) {
   PackFiles files;

@@ -43,13 +43,15 @@ inline Corpus ReadCorpus(const std::string& path) {
   const std::size_t article = text.rfind(kUnderArticle);
   if (title == std::string::npos || article == std::string::npos || article < title) return {};
   const std::size_t begin = title + std::string(kUnderTitle).size();
-  return {text.substr(0, title), text.substr(begin, article + 1 - begin), text.substr(article + std::string(kUnderArticle).size())};
+  return {text.substr(0, title), text.substr(begin, article + 1 - begin),
+          text.substr(article + std::string(kUnderArticle).size())};
 }
 
 // The files of a folder of tests/golden, sorted.
 inline std::vector<std::string> CorpusFiles(const std::string& language) {
   std::vector<std::string> out;
-  const std::filesystem::path dir = std::filesystem::path(DIPLOGRAPH_SOURCE_DIR) / "tests" / "golden" / language;
+  const std::filesystem::path dir =
+      std::filesystem::path(DIPLOGRAPH_SOURCE_DIR) / "tests" / "golden" / language;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(dir, error)) {
     if (entry.path().extension() == ".corpus") out.push_back(entry.path().string());
@@ -63,10 +65,12 @@ inline void ExpectGolden(const std::string& path, const Corpus& corpus, const Fa
   const std::string lines = absl::StrCat(absl::StrJoin(FactLines(facts), "\n"), "\n");
   const char* update = std::getenv("DIPLOGRAPH_UPDATE_GOLDENS");
   if (update != nullptr && std::string(update) == "1") {
-    if (lines != corpus.facts) WriteAll(path, absl::StrCat(corpus.title, kUnderTitle, corpus.article, "---\n", lines));
+    if (lines != corpus.facts)
+      WriteAll(path, absl::StrCat(corpus.title, kUnderTitle, corpus.article, "---\n", lines));
     return;
   }
-  EXPECT_EQ(corpus.facts, lines) << path << ": if the new facts are right, run tools/dev/update_goldens.sh and review the difference";
+  EXPECT_EQ(corpus.facts, lines)
+      << path << ": if the new facts are right, run tools/dev/update_goldens.sh and review the difference";
 }
 
 }  // namespace diplograph::testing

@@ -23,7 +23,8 @@
 namespace diplograph::testing {
 
 inline const Node* NodeById(const Facts& facts, absl::string_view id) {
-  const auto it = std::find_if(facts.nodes.begin(), facts.nodes.end(), [&](const Node& n) { return n.id == id; });
+  const auto it =
+      std::find_if(facts.nodes.begin(), facts.nodes.end(), [&](const Node& n) { return n.id == id; });
   return it == facts.nodes.end() ? nullptr : &*it;
 }
 
@@ -57,7 +58,8 @@ inline std::string EventText(const Facts& facts, const Event& e, absl::string_vi
 }
 
 inline std::string StructureText(const Facts& facts, const StructuralEdge& s) {
-  std::string out = absl::StrCat(NameOf(facts, s.source), " --", Name(s.relation), "--> ", NameOf(facts, s.target));
+  std::string out =
+      absl::StrCat(NameOf(facts, s.source), " --", Name(s.relation), "--> ", NameOf(facts, s.target));
   if (!s.office.empty()) absl::StrAppend(&out, " (", s.office, ")");
   return out;
 }
@@ -74,7 +76,8 @@ inline std::vector<std::string> FactLines(const Facts& facts) {
     out.insert(out.end(), names.begin(), names.end());
   }
   std::vector<std::string> edges;
-  for (const StructuralEdge& s : facts.structure) edges.push_back(absl::StrCat("structure ", StructureText(facts, s)));
+  for (const StructuralEdge& s : facts.structure)
+    edges.push_back(absl::StrCat("structure ", StructureText(facts, s)));
   std::sort(edges.begin(), edges.end());
   out.insert(out.end(), edges.begin(), edges.end());
   for (const Event& e : facts.events) out.push_back(absl::StrCat("event ", EventText(facts, e)));
@@ -109,7 +112,8 @@ inline std::optional<WantedEvent> ParseWanted(absl::string_view text, std::strin
   wanted.relation = *relation;
   const std::vector<absl::string_view> sides = absl::StrSplit(head[1], "->");
   if (sides.size() > 2 || (sides.size() == 1) != IsSymmetric(*relation)) {
-    fault = absl::StrCat("\"", text, "\": ", Name(*relation), IsSymmetric(*relation) ? " takes no" : " needs one", " ->");
+    fault = absl::StrCat("\"", text, "\": ", Name(*relation),
+                         IsSymmetric(*relation) ? " takes no" : " needs one", " ->");
     return std::nullopt;
   }
   wanted.actors = SplitNames(sides[0]);
@@ -131,11 +135,13 @@ inline std::optional<WantedEvent> ParseWanted(absl::string_view text, std::strin
 inline bool Answers(const Node& node, absl::string_view name) {
   const std::string key = FoldedKey(name);
   if (FoldedKey(node.name) == key) return true;
-  return std::any_of(node.aliases.begin(), node.aliases.end(), [&](const std::string& a) { return FoldedKey(a) == key; });
+  return std::any_of(node.aliases.begin(), node.aliases.end(),
+                     [&](const std::string& a) { return FoldedKey(a) == key; });
 }
 
 // Every name is that of another node, and no node is left over.
-inline bool SameParticipants(const Facts& facts, std::vector<std::string> ids, const std::vector<std::string>& names) {
+inline bool SameParticipants(const Facts& facts, std::vector<std::string> ids,
+                             const std::vector<std::string>& names) {
   if (ids.size() != names.size()) return false;
   for (const std::string& name : names) {
     const auto it = std::find_if(ids.begin(), ids.end(), [&](const std::string& id) {
@@ -157,7 +163,9 @@ inline bool SameContext(const Facts& facts, absl::string_view value, absl::strin
 
 inline bool Matches(const Facts& facts, const Event& e, const WantedEvent& wanted) {
   if (e.relation != wanted.relation) return false;
-  if (!SameParticipants(facts, e.actors, wanted.actors) || !SameParticipants(facts, e.targets, wanted.targets)) return false;
+  if (!SameParticipants(facts, e.actors, wanted.actors) ||
+      !SameParticipants(facts, e.targets, wanted.targets))
+    return false;
   return std::all_of(wanted.context.begin(), wanted.context.end(), [&](const auto& pair) {
     const auto& [key, value] = pair;
     if (key == "date") return e.date == value;
@@ -165,7 +173,8 @@ inline bool Matches(const Facts& facts, const Event& e, const WantedEvent& wante
     if (key == "place") return SameContext(facts, e.place, value);
     if (key == "summit") return SameContext(facts, e.summit, value);
     if (key == "instrument") return SameContext(facts, e.instrument, value);
-    return std::any_of(e.about.begin(), e.about.end(), [&value = value](const std::string& a) { return FoldedKey(a) == FoldedKey(value); });
+    return std::any_of(e.about.begin(), e.about.end(),
+                       [&value = value](const std::string& a) { return FoldedKey(a) == FoldedKey(value); });
   });
 }
 
