@@ -147,6 +147,20 @@ class FactsBuilder {
     return kind == "parliament" || kind == "agency" || kind == "armed-force" || kind == "embassy" || kind == "court";
   }
 
+  // The same in every language for what the packs know by a common id, so that their graphs join.
+  std::string IdOf(const Entity& x, const Node& node) const {
+    const absl::string_view key = absl::string_view(x.key).substr(std::min(x.key.size(), x.key.find(':') + 1));
+    switch (x.type) {
+      case NodeType::kCountry: return node.iso3;
+      case NodeType::kOrganization: return std::string(key);
+      case NodeType::kMinistry: {
+        const absl::string_view department = key.substr(0, key.find(':'));
+        return x.country < 0 ? node.name : absl::StrCat(department, " ", a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3);
+      }
+      default: return node.name;
+    }
+  }
+
   void MakeNodes() {
     ids_.assign(a_.entities.size(), "");
     absl::flat_hash_map<std::string, int> bases;  // names of ministries without country
@@ -162,7 +176,7 @@ class FactsBuilder {
       node.name = Squeeze(DisplayName(a_, static_cast<int>(e)));
       node.mentions = std::max(1, x.mentions);
       if (x.type == NodeType::kCountry) node.iso3 = a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3;
-      node.id = absl::StrCat(Name(x.type), ":", Slug(x.type == NodeType::kCountry ? node.iso3 : node.name));
+      node.id = absl::StrCat(Name(x.type), ":", Slug(IdOf(x, node)));
       if (x.type == NodeType::kCountry && node.name != x.name) node.aliases.push_back(x.name);
       for (const std::string& alias : x.aliases) node.aliases.push_back(Squeeze(alias));
       if (x.type == NodeType::kMinistry && bases[x.name] == 1) node.aliases.push_back(x.name);

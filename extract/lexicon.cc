@@ -301,9 +301,10 @@ class LexiconBuilder {
       // The plainest name of a portfolio stands for it: "Kementerian Luar Negeri", not "... Eropa dan ...".
       const auto [it, fresh] = x_.department_by_id_.try_emplace(std::string(r.cells[1]), static_cast<int>(x_.departments.size()));
       // Where the phrase is the id itself, its row is the plainest.
-      const DepartmentEntry& best = x_.departments[static_cast<std::size_t>(it->second < static_cast<int>(x_.departments.size()) ? it->second : 0)];
       const bool named = plainest_.contains(r.cells[1]);
-      if (!fresh && (r.cells[0] == r.cells[1] || (!named && r.cells[2].size() < best.ministry.size()))) it->second = static_cast<int>(x_.departments.size());
+      if (!fresh && (r.cells[0] == r.cells[1] || (!named && r.cells[2].size() < x_.departments[static_cast<std::size_t>(it->second)].ministry.size()))) {
+        it->second = static_cast<int>(x_.departments.size());
+      }
       if (r.cells[0] == r.cells[1]) plainest_.insert(std::string(r.cells[1]));
       x_.departments.push_back({std::string(r.cells[1]), std::string(r.cells[2])});
       Phrase(r.cells[0], EntryKind::kDepartment, x_.departments.size() - 1, r.line);
