@@ -517,6 +517,8 @@ class EventReader {
     std::vector<int> used;  // items that a slot has taken
     topic_ = {0, 0};
     for (const RuleSlot& slot : rule.slots) {
+      // What is done to its people is done to a country: "membebaskan dua warga Kanada".
+      for_nationals_ = slot.role == Role::kTarget && (rule.relation == Relation::kConceded || rule.relation == Relation::kSanctioned || rule.relation == Relation::kAided);
       Filling filling;
       bool found = false;
       for (const Finder& finder : slot.finders) {
@@ -736,7 +738,7 @@ class EventReader {
   bool Take(const Finder& f, int i, const std::vector<int>& used, Filling& out) const {
     if (std::find(used.begin(), used.end(), i) != used.end()) return false;
     const Item& item = items_[static_cast<std::size_t>(i)];
-    if (item.nobody && (f.types & TypeBit(NodeType::kPerson)) != 0) return false;
+    if (item.nobody && !for_nationals_ && (f.types & TypeBit(NodeType::kPerson)) != 0) return false;
     std::vector<int> who = Entities(item, f.types);
     if (who.empty()) return false;
     out.entities = std::move(who);
@@ -1480,6 +1482,7 @@ class EventReader {
   std::pair<int, int> topic_;  // items of the topic of the event that is being read
   int sentence_ = 0;
   std::size_t first_date_ = 0;
+  bool for_nationals_ = false;  // the slot that is being filled may take a country for its people
 };
 
 // ---- merging
