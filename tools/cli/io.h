@@ -15,9 +15,6 @@ namespace diplograph::cli {
 // What the shell sees. As with grep, "nothing found" is 1 in `query`; bad data is 1 everywhere.
 enum ExitCode { kFound = 0, kNothing = 1, kData = 1, kUsage = 2 };
 
-// Larger files are refused: no newspaper article comes near it.
-inline constexpr std::size_t kMaxArticleBytes = std::size_t{64} << 20;
-
 // The bytes of `path`, "-" being standard input. NotFound, InvalidArgument (a directory) and
 // ResourceExhausted (over `limit` bytes) name the file.
 absl::StatusOr<std::string> ReadFile(const std::string& path, std::size_t limit);

@@ -2,6 +2,7 @@
 #include <exception>
 #include <iostream>
 
+#include "absl/strings/str_cat.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/io.h"
 
@@ -22,6 +23,10 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& e) {  // --help, --version
       return app.exit(e);
     } catch (const CLI::ParseError& e) {
+      const absl::string_view first = argc > 1 ? argv[1] : "";
+      if (app.get_subcommands().empty() && !first.empty() && first[0] != '-') {
+        return cli::Fail(absl::StrCat("\"", first, "\" is no command: extract, explain, query, convert or check-lexicon"), cli::kUsage);
+      }
       return cli::Fail(absl::string_view(e.what()), cli::kUsage);
     }
     return code;
