@@ -291,7 +291,8 @@ class MentionFinder {
     // "Moskow mengancam": without a locative a capital is its government, and no place yet.
     const bool located = i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || BehindPlace(i));
     const bool modifies = i > start_ && a_.IsWord(i - 1) && a_.words[i - 1]->lists == 0 && (a_.words[i - 1]->flags & kVerb) == 0 && (!AnyOf(i - 1, {EntryKind::kTrigger, EntryKind::kCue}) || IsNominalTrigger(i - 1)) && !a_.IsCapital(i - 1);
-    if (modifies) f.mention.acts_as = -1;  // "perundingan Wina", "a Moscow ally": neither acts nor is a place
+    const bool of_summit = !a_.mentions.empty() && a_.mentions.back().end == i && a_.mentions.back().type == NodeType::kSummit;  // "COP29 Baku"
+    if (modifies || of_summit) f.mention.acts_as = -1;  // "perundingan Wina", "a Moscow ally": neither acts nor is a place
     if (country >= 0 && !located) f.acting = true;
     if (f.acting && !modifies) {
       ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, country, i))].mentions;
@@ -458,8 +459,8 @@ class MentionFinder {
         if (!first && (a_.words[end]->flags & kGivenName) == 0 && AnyOf(end, {EntryKind::kOrganization}) && words >= 2) break;
         ++end;
         ++words;
-        // initials: "Johnny G. Plate", "J. D. Vance", "Jr."
-        if (Mark(end, '.') && Tight(end) && a_.tokens[end - 1].end - a_.tokens[end - 1].begin <= 2 && Capital(end + 1)) ++end;
+        // initials: "Johnny G. Plate", "J. D. Vance", "Jr.", "Muh. Natsir"
+        if (Mark(end, '.') && Tight(end) && (a_.tokens[end - 1].end - a_.tokens[end - 1].begin <= 2 || In(end - 1, WordList::kAbbreviation)) && Capital(end + 1)) ++end;
       } else if (!first && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ && a_.IsWord(end + 1) &&
                  !(Capital(end + 1) && (AnyOf(end + 1, {EntryKind::kOffice, EntryKind::kCountry}) || headline_))) {
         end += 2;  // "Kassym-Jomart", "Ban Ki-moon"

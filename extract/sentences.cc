@@ -29,7 +29,9 @@ bool IsInnerStop(const Analysis& a, std::uint32_t i, std::uint32_t n) {
   if (i > 0 && a.IsWord(i - 1) && !a.tokens[i].Is(kSpaceBefore)) {
     const Token& before = a.tokens[i - 1];
     if (a.In(i - 1, WordList::kAbbreviation)) return true;
-    const bool initial = before.end - before.begin <= 2 && before.Is(kCapital) && !before.Is(kAllCaps);
+    // One letter, of one byte or two; "Wang Yi." is none.
+    const bool letter = before.end - before.begin == 1 || (before.end - before.begin == 2 && static_cast<unsigned char>(a.Text(i - 1)[0]) >= 0x80);
+    const bool initial = letter && before.Is(kCapital);
     if (initial && next.Is(kCapital)) return true;
     if (!next.Is(kSpaceBefore) && next.kind == TokenKind::kWord && (!next.Is(kCapital) || next.Is(kAllCaps))) return true;
   }
