@@ -865,6 +865,8 @@ class EventReader {
       out.asked = true;
       return false;
     }
+    // "Menlu mendampingi Presiden saat menerima ...": it is the President who receives.
+    if (t >= 3 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kSubordinator) && items_[static_cast<std::size_t>(t - 3)].Has(WordList::kAccompany) && Take(f, t - 2, used, out)) return true;
     bool relative = false;
     bool coordinated = false;
     bool crossed = false;   // a clause boundary lies between
