@@ -246,6 +246,17 @@ class ItemBuilder {
             pending_end = i;
           }
         }
+        // "Menurut Menlu X, Thailand dan Kamboja sepakat": what begins the sentence ends at its comma.
+        const bool fronted = !out.empty() && (out.back().Has(WordList::kPreposition) || out.back().Has(WordList::kAt)) &&
+            std::none_of(out.begin(), out.end(), [](const Item& x) { return x.kind == ItemKind::kNoun; });
+        if (fronted && pending_end > i && items_[i + 1].kind == ItemKind::kMark && items_[i + 1].mark == ',' && pending_end + 1 < items_.size()) {
+          const Item& behind = items_[pending_end + 1];
+          if (behind.kind == ItemKind::kVerb || behind.Has(WordList::kAuxiliary) || behind.Has(WordList::kAdverb) || (behind.kind == ItemKind::kTrigger && !behind.nominal)) {
+            item.mentions.resize(1);
+            item.end = items_[i + 1].begin;
+            pending_end = i;
+          }
+        }
         i = pending_end;
       }
       out.push_back(std::move(item));
