@@ -1567,6 +1567,52 @@ void ShareContext(std::vector<FoundEvent>& events) {
   }
 }
 
+// "Indonesia dan Thailand Siapkan MoU", of which the text says that their ministries do: told twice, it is
+// what the text says.
+void FoldHeadlines(Analysis& a) {
+  const auto countries = [&a](const FoundEvent& e, bool exact, std::vector<int>& out) {
+    for (const auto* side : {&e.actors, &e.targets}) {
+      for (const int p : *side) {
+        const Entity& x = a.entities[static_cast<std::size_t>(p)];
+        if (exact && x.type != NodeType::kCountry) return false;
+        const int c = CountryIndexOf(a, p);
+        if (c < 0) return false;
+        out.push_back(c);
+      }
+      out.push_back(-1);
+    }
+    return true;
+  };
+  std::vector<std::size_t> told;
+  for (std::size_t i = 0; i < a.events.size(); ++i) {
+    FoundEvent& e = a.events[i];
+    std::vector<int> sides;
+    if (e.sources.size() != 1 || !a.sentences[static_cast<std::size_t>(e.sources[0].sentence)].headline || !countries(e, true, sides)) continue;
+    for (std::size_t j = i + 1; j < a.events.size() && j - i <= kNear; ++j) {
+      FoundEvent& o = a.events[j];
+      std::vector<int> same;
+      if (o.relation != e.relation || o.status != e.status || !DatesAgree(o.date, e.date) || !countries(o, false, same)) continue;
+      std::sort(same.begin(), same.end());
+      std::sort(sides.begin(), sides.end());
+      if (same != sides) continue;
+      Absorb(o, std::move(e));
+      told.push_back(i);
+      break;
+    }
+  }
+  std::vector<FoundEvent> rest;
+  rest.reserve(a.events.size() - told.size());
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < a.events.size(); ++i) {
+    if (next < told.size() && told[next] == i) {
+      ++next;
+    } else {
+      rest.push_back(std::move(a.events[i]));
+    }
+  }
+  a.events = std::move(rest);
+}
+
 }  // namespace
 
 void ReadEvents(Analysis& a) { EventReader(a).Run(); }
@@ -1614,6 +1660,7 @@ void MergeEvents(Analysis& a) {
     merged.push_back(std::move(e));
   }
   a.events = std::move(merged);
+  FoldHeadlines(a);
   // Dates that the sentence leaves out.
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     FoundEvent& e = a.events[i];
