@@ -1476,6 +1476,11 @@ class EventReader {
       return false;
     }
     Context(t, probe);
+    // "Perundingan itu akan dilanjutkan di Dili pada Mei": the next one, not the last.
+    if (last->status == Status::kOccurred && !a_.date.empty() && probe.date.compare(0, probe.date.size(), a_.date, 0, probe.date.size()) > 0) {
+      why = "tells of another time";
+      return false;
+    }
     if (last->date.empty()) last->date = probe.date;
     if (last->place < 0) last->place = probe.place;
     if (last->summit < 0) last->summit = probe.summit;
