@@ -121,6 +121,11 @@ class MentionFinder {
     offer(Place(i));
     offer(Organization(i));
     if (!Capital(i)) offer(Venue(i));
+    // "Expo City Dubai": what the gazetteer knows is no gathering, whatever word it has.
+    if (best && best->mention.type == NodeType::kSummit) {
+      const LexiconMatch* known = Best(i, EntryKind::kPlace);
+      if (known != nullptr && known->end == best->mention.end) best = Place(i);
+    }
     if (!best) offer(UnknownPlace(i));
     if (!best) offer(PersonName(i));
     limit_ = saved;
