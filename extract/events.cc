@@ -1347,9 +1347,13 @@ class EventReader {
   template <typename Fits>
   int Nearest(int t, Fits fits, bool in_clause = false) const {
     const int n = static_cast<int>(items_.size());
+    bool after = false;  // "before the summit that is held in ..."
     for (int i = t + 1; i < n && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (fits(item)) return i;
+      after = after || item.Has(WordList::kSubordinator);
+      // "pertemuan yang berlangsung di Bogor", "talks held in Geneva": where what is named before was.
+      if (in_clause && !after && (item.Has(WordList::kHeld) || (item.Has(WordList::kRelative) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kHeld)))) continue;
       if (in_clause && (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer))) break;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && !Coordinated(i)) break;
       if (item.kind == ItemKind::kVerb && item.Has(WordList::kSpeech)) break;
