@@ -284,6 +284,12 @@ class ItemBuilder {
         // A word that is its own adposition: "dengannya".
         const std::uint64_t own = a_.words[item.begin]->lists;
         item.governed = (own & Bit(WordList::kPreposition)) != 0 && a_.mentions[static_cast<std::size_t>(item.mentions[0])].form == MentionForm::kReference ? own : pending;
+        // "di kantor Kementerian Luar Negeri, Jakarta"
+        if (item.governed == 0 && i >= 2 && items_[i - 1].kind == ItemKind::kMark && items_[i - 1].mark == ',' && (items_[i - 2].governed & Bit(WordList::kAt)) != 0 &&
+            items_[i - 2].kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPlace && item.mentions.size() == 1 &&
+            !(i + 1 < items_.size() && (items_[i + 1].kind == ItemKind::kVerb || (items_[i + 1].kind == ItemKind::kTrigger && !items_[i + 1].nominal)))) {
+          item.governed = items_[i - 2].governed;
+        }
         if (!item.possessive) pending = 0;
       } else if (item.kind == ItemKind::kWord && (item.lists & (Bit(WordList::kAnd) | Bit(WordList::kRelative) | Bit(WordList::kComplementizer) |
                                                                Bit(WordList::kSubordinator) | Bit(WordList::kAuxiliary))) == 0) {
