@@ -797,7 +797,7 @@ class EventReader {
         case ItemKind::kWord:
           if (item.Has(WordList::kComplementizer) && i <= t + 2) break;  // "mendesak agar Iran ..."
           if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) return false;
-          if (item.Has(WordList::kAnd)) return false;
+          if (item.Has(WordList::kAnd) && !JoinsPlainNouns(i, t)) return false;
           if (!item.Has(WordList::kArticle) && !item.Has(WordList::kAdverb) && ++words > most_words) return false;
           break;
         case ItemKind::kMark:
@@ -807,6 +807,16 @@ class EventReader {
       }
     }
     return false;
+  }
+
+  // "mengapresiasi dukungan dan partisipasi Cile": the "and" at `i` joins nouns that nothing is known of.
+  bool JoinsPlainNouns(int i, int t) const {
+    if (i - 1 <= t || i + 1 >= static_cast<int>(items_.size())) return false;
+    const auto plain = [this](int k) {
+      const Item& item = items_[static_cast<std::size_t>(k)];
+      return (item.kind == ItemKind::kWord && item.lists == 0) || (item.kind == ItemKind::kTrigger && item.nominal);
+    };
+    return plain(i - 1) && plain(i + 1);
   }
 
   // Behind the trigger, governed by an adposition of the finder's lists.
@@ -1311,9 +1321,17 @@ class EventReader {
       if (item.kind == ItemKind::kVerb && item.cue < 0 && nouns > 0 && !shared) break;
       if (item.kind == ItemKind::kNoun && ++nouns > (shared ? 5 : 2)) break;
     }
+    // "mengatakan pertemuan dengan Biden akan ...": the noun is what "akan" is said of.
+    bool subject = false;
+    if (trigger.nominal && rule.planned) {
+      const Item* before = t > 0 ? &items_[static_cast<std::size_t>(t - 1)] : nullptr;
+      subject = before == nullptr || before->Has(WordList::kComplementizer) || before->Has(WordList::kSpeech) || before->Has(WordList::kArticle);
+    }
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + 40; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
+      if (subject && item.cue >= 0 && item.Has(WordList::kAuxiliary) && x_.cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kPlan) planned = true;
+      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) subject = false;
       if (item.cue >= 0) {
         const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
         if (cue.scope == CueScope::kLeft || cue.scope == CueScope::kBoth) apply(cue);
