@@ -86,6 +86,8 @@ class ItemBuilder {
       if (m.in_apposition || m.in_chain) {  // belongs to what stands before
         ++next_;
         if (!items_.empty() && items_.back().kind == ItemKind::kMark && items_.back().mark == ',') items_.pop_back();
+        // "Minister for Home Affairs and Minister for Law, Mr X": one man, no list.
+        if (m.in_apposition && a_.In(end, WordList::kAnd) && next_ < last_ && a_.mentions[next_].begin == end + 1 && a_.mentions[next_].entity == m.entity) return end + 1;
         // The comma that closes an apposition goes too.
         return m.in_apposition && end < s_.end && (a_.IsMark(end, ',') || a_.IsMark(end, ')')) ? end + 1 : end;
       }
