@@ -259,10 +259,10 @@ int Discourse::LastOfNoun(ReferenceNoun noun, std::uint32_t at) const {
 int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
   const Lexicon& x = *a_.lexicon;
   const std::string& office = x.offices[static_cast<std::size_t>(title.office)].office;
+  const int home = x.CountryByIso(x.info().home);
   const auto holds = [&](const Mention& m) {
     const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
     const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
-    const int home = x.CountryByIso(x.info().home);
     if (held.office != office) return false;
     if (!title.department.empty() && !t.department.empty() && t.department != title.department) return false;
     if (title.country >= 0 && t.country >= 0 && t.country != title.country) return false;
@@ -296,17 +296,26 @@ int Discourse::LeaderOf(const Title& title) const {
   const Lexicon& x = *a_.lexicon;
   const OfficeEntry& asked = x.offices[static_cast<std::size_t>(title.office)];
   if (title.country < 0 || title.body >= 0 || !title.department.empty() || !Leads(asked)) return -1;
-  int found = -1;
+  const auto found = Leaders().find(title.country);
+  if (found == Leaders().end()) return -1;
+  const int who = asked.leader ? found->second.any : found->second.called_leader;
+  return who >= 0 ? who : -1;
+}
+
+const absl::flat_hash_map<int, Discourse::LeadersOfCountry>& Discourse::Leaders() const {
+  if (leaders_known_) return leaders_;
+  leaders_known_ = true;
+  const auto add = [](int entity, int& slot) { slot = slot == LeadersOfCountry::kNone || slot == entity ? entity : LeadersOfCountry::kSeveral; };
   for (const std::size_t i : Titled()) {
     const Mention& m = a_.mentions[i];
     const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
-    const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
-    if (t.country != title.country || !t.department.empty() || t.body >= 0) continue;
-    if (!Leads(held) || !(asked.leader || held.leader)) continue;
-    if (found >= 0 && found != m.entity) return -1;
-    found = m.entity;
+    const OfficeEntry& held = a_.lexicon->offices[static_cast<std::size_t>(t.office)];
+    if (t.country < 0 || !t.department.empty() || t.body >= 0 || !Leads(held)) continue;
+    LeadersOfCountry& of = leaders_[t.country];
+    add(m.entity, of.any);
+    if (held.leader) add(m.entity, of.called_leader);
   }
-  return found;
+  return leaders_;
 }
 
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {

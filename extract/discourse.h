@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "extract/analysis.h"
 
 namespace diplograph {
@@ -45,6 +46,14 @@ class Discourse {
   int BodyOf(const Title& title, std::uint32_t at) const;
 
  private:
+  // An entity, if the text knows just one.
+  struct LeadersOfCountry {
+    static constexpr int kNone = -1;
+    static constexpr int kSeveral = -2;
+    int any = kNone;
+    int called_leader = kNone;  // "pemimpin", "leader"
+  };
+
   // Index of the first mention at or behind token `at`; mentions are in the order of the text.
   std::size_t MentionAt(std::uint32_t at) const;
   // Mentions of persons with their titles, in order; made on first use, when all names are known.
@@ -57,12 +66,16 @@ class Discourse {
   std::vector<int> Recent(NodeType type, int count, std::uint32_t at) const;
   int HolderOf(const Title& title, std::uint32_t at) const;
   int LeaderOf(const Title& title) const;
+  // By country, the persons whose offices lead it; made on first use, when all names are known.
+  const absl::flat_hash_map<int, LeadersOfCountry>& Leaders() const;
   int LastOfNoun(ReferenceNoun noun, std::uint32_t at) const;
   int PersonInFocus(const Mention& m) const;
 
   Analysis& a_;
   mutable std::vector<std::size_t> titled_;
   mutable bool titled_known_ = false;
+  mutable absl::flat_hash_map<int, LeadersOfCountry> leaders_;  // by index in Lexicon::countries
+  mutable bool leaders_known_ = false;
   mutable int home_is_theme_ = -1;  // not asked yet
   int sentence_ = 0;
   int subject_sentence_ = 0;

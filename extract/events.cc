@@ -49,6 +49,8 @@ struct Item {
   bool parenthesis = false;        // inside brackets
 
   bool Has(WordList list) const { return (lists & Bit(list)) != 0; }
+  // A verb, whether a rule begins at it or not.
+  bool IsVerb() const { return kind == ItemKind::kVerb || (kind == ItemKind::kTrigger && !nominal); }
 };
 
 // The items of one sentence.
@@ -242,7 +244,7 @@ class ItemBuilder {
           const Item& before = out.back();
           const Item& behind = items_[pending_end + 1];
           const bool object = before.kind == ItemKind::kTrigger && !before.nominal;
-          if (object && (behind.kind == ItemKind::kVerb || behind.Has(WordList::kAuxiliary) || (behind.kind == ItemKind::kTrigger && !behind.nominal))) {
+          if (object && (behind.IsVerb() || behind.Has(WordList::kAuxiliary))) {
             item.mentions.resize(1);
             item.end = items_[i + 1].begin;
             pending_end = i;
@@ -253,7 +255,7 @@ class ItemBuilder {
             std::none_of(out.begin(), out.end(), [](const Item& x) { return x.kind == ItemKind::kNoun; });
         if (fronted && pending_end > i && items_[i + 1].kind == ItemKind::kMark && items_[i + 1].mark == ',' && pending_end + 1 < items_.size()) {
           const Item& behind = items_[pending_end + 1];
-          if (behind.kind == ItemKind::kVerb || behind.Has(WordList::kAuxiliary) || behind.Has(WordList::kAdverb) || (behind.kind == ItemKind::kTrigger && !behind.nominal)) {
+          if (behind.IsVerb() || behind.Has(WordList::kAuxiliary) || behind.Has(WordList::kAdverb)) {
             item.mentions.resize(1);
             item.end = items_[i + 1].begin;
             pending_end = i;
@@ -274,7 +276,7 @@ class ItemBuilder {
     bool verb = false;  // before one, a comma closes what the sentence begins with
     for (std::size_t i = 0; i < items_.size(); ++i) {
       Item& item = items_[i];
-      verb = verb || item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal);
+      verb = verb || item.IsVerb();
       if (post) {
         if (item.kind == ItemKind::kNoun && i + 1 < items_.size() && items_[i + 1].Has(WordList::kPreposition)) item.governed = items_[i + 1].lists;
         continue;
@@ -289,7 +291,7 @@ class ItemBuilder {
         // "di kantor Kementerian Luar Negeri, Jakarta"
         if (item.governed == 0 && i >= 2 && items_[i - 1].kind == ItemKind::kMark && items_[i - 1].mark == ',' && (items_[i - 2].governed & Bit(WordList::kAt)) != 0 &&
             items_[i - 2].kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPlace && item.mentions.size() == 1 &&
-            !(i + 1 < items_.size() && (items_[i + 1].kind == ItemKind::kVerb || (items_[i + 1].kind == ItemKind::kTrigger && !items_[i + 1].nominal)))) {
+            !(i + 1 < items_.size() && items_[i + 1].IsVerb())) {
           item.governed = items_[i - 2].governed;
         }
         if (!item.possessive) pending = 0;
@@ -876,7 +878,7 @@ class EventReader {
     int words = 0;
     for (int k = i - 1; k >= 0; --k) {
       const Item& item = items_[static_cast<std::size_t>(k)];
-      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) {
+      if (item.IsVerb()) {
         if (item.Has(WordList::kSpeech)) return false;
         *verb = k;
         return true;
@@ -1087,7 +1089,7 @@ class EventReader {
       if (item.kind == ItemKind::kMark && item.mark == ',') comma = true;
       if (!comma) continue;
       if (item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer)) return false;
-      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) {
+      if (item.IsVerb()) {
         if (!item.Has(WordList::kSpeech)) return false;
       }
       if (item.kind == ItemKind::kNoun && item.governed == 0 && Take(f, i, used, out)) {
@@ -1127,7 +1129,7 @@ class EventReader {
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
     std::vector<std::pair<int, int>> parts;  // item ranges
     const int first = i;
-    out.verbal = i < n && (items_[static_cast<std::size_t>(i)].kind == ItemKind::kVerb || (items_[static_cast<std::size_t>(i)].kind == ItemKind::kTrigger && !items_[static_cast<std::size_t>(i)].nominal));
+    out.verbal = i < n && items_[static_cast<std::size_t>(i)].IsVerb();
     int begin = i;
     int commas = 0;
     bool closed = false;
@@ -1138,7 +1140,7 @@ class EventReader {
           // "..., German Foreign Minister X demanded": who says it, not what.
           if (i + 2 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) {
             const Item& verb = items_[static_cast<std::size_t>(i + 2)];
-            if (verb.Has(WordList::kSpeech) || verb.Has(WordList::kAuxiliary) || verb.kind == ItemKind::kVerb || (verb.kind == ItemKind::kTrigger && !verb.nominal)) break;
+            if (verb.Has(WordList::kSpeech) || verb.Has(WordList::kAuxiliary) || verb.IsVerb()) break;
           }
           if (i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kSpeech)) break;
           if (begin < i) parts.emplace_back(begin, i);
@@ -1154,7 +1156,7 @@ class EventReader {
       if (item.Has(WordList::kSubordinator) || (item.Has(WordList::kVia) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
       if (item.Has(WordList::kAnd)) {
         // A finite verb behind "and" opens a new clause.
-        if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kVerb || (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kTrigger && !items_[static_cast<std::size_t>(i + 1)].nominal))) break;
+        if (i + 1 < n && items_[static_cast<std::size_t>(i + 1)].IsVerb()) break;
         const bool list = commas > 0 || (i + 1 < n && Heavy(i + 1, PartEnd(i + 1)) && Heavy(begin, i));
         if (list && begin < i) {
           parts.emplace_back(begin, i);
@@ -1244,7 +1246,7 @@ class EventReader {
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
       if (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSpeech)) break;
       --begin;
-      if (verb < 0 && (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal))) verb = begin;
+      if (verb < 0 && item.IsVerb()) verb = begin;
       if (item.Has(WordList::kRelative)) {  // "peluncuran rudal yang melintasi Hokkaido"
         end = begin;
         verb = -1;
@@ -1333,7 +1335,7 @@ class EventReader {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
       if (subject && item.cue >= 0 && item.Has(WordList::kAuxiliary) && x_.cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kPlan) planned = true;
-      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) subject = false;
+      if (item.IsVerb()) subject = false;
       if (item.cue >= 0) {
         const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
         if (cue.scope == CueScope::kLeft || cue.scope == CueScope::kBoth) apply(cue);
@@ -1358,13 +1360,20 @@ class EventReader {
     return date.size() >= 4 && a_.date.size() >= 4 && absl::SimpleAtoi(date.substr(0, 4), &then) && absl::SimpleAtoi(a_.date.substr(0, 4), &now) && now - then > kHistoryYears;
   }
 
+  // Does `date`, a day, month or year, lie wholly after the article's day?
+  bool AfterArticle(absl::string_view date) const {
+    return !date.empty() && a_.date.size() == 10 && date.size() <= a_.date.size() && date > absl::string_view(a_.date).substr(0, date.size());
+  }
+
   void SettleStatus(const Rule& rule, FoundEvent& e) const {
     // What is dated after the article has not happened yet; of what is said, the content has not.
-    const bool ahead = !e.date.empty() && a_.date.size() == 10 && e.date.size() <= a_.date.size() && e.date > a_.date.substr(0, e.date.size());
-    if (ahead && e.status == Status::kOccurred && (IsStatement(e.relation) || e.relation == Relation::kInvited)) e.date.clear();
-    if (e.status == Status::kOccurred && !e.date.empty() && a_.date.size() == 10 && e.date.size() <= a_.date.size() && e.date > a_.date.substr(0, e.date.size())) {
-      e.status = Status::kPlanned;
-      if (rule.planned) e.relation = *rule.planned;
+    if (e.status == Status::kOccurred && AfterArticle(e.date)) {
+      if (IsStatement(e.relation) || e.relation == Relation::kInvited) {
+        e.date.clear();
+      } else {
+        e.status = Status::kPlanned;
+        if (rule.planned) e.relation = *rule.planned;
+      }
     }
     if ((e.relation == Relation::kPlansMou || e.relation == Relation::kPlansToMeet) && e.status == Status::kOccurred) e.status = Status::kPlanned;
   }
@@ -1452,7 +1461,7 @@ class EventReader {
       const Item& item = items_[static_cast<std::size_t>(i)];
       // "menambahkan, pada September ...": behind the comma begins what was said.
       if (item.Has(WordList::kSpeech)) return items_[static_cast<std::size_t>(i + 1)].mark != ',';
-      if (item.kind == ItemKind::kVerb || (item.kind == ItemKind::kTrigger && !item.nominal)) return false;
+      if (item.IsVerb()) return false;
     }
     return false;
   }
@@ -1507,7 +1516,7 @@ class EventReader {
     }
     Context(t, probe);
     // "Perundingan itu akan dilanjutkan di Dili pada Mei": the next one, not the last.
-    if (last->status == Status::kOccurred && !a_.date.empty() && probe.date.compare(0, probe.date.size(), a_.date, 0, probe.date.size()) > 0) {
+    if (last->status == Status::kOccurred && AfterArticle(probe.date)) {
       why = "tells of another time";
       return false;
     }

@@ -311,11 +311,16 @@ class MentionFinder {
     if ((a_.words[i]->flags & kKnownLower) != 0 || AnyOf(i, {EntryKind::kHonorific, EntryKind::kOffice}) || IsNameWord(i)) return std::nullopt;
     const std::uint32_t end = CapitalRun(i, 4);
     if (end == i) return std::nullopt;
+    return NewPlace(i, end);
+  }
+
+  // A place that no table knows, by the name that it has here.
+  Found NewPlace(std::uint32_t begin, std::uint32_t end) {
     Found f;
-    f.mention.begin = f.mention.name_begin = i;
+    f.mention.begin = f.mention.name_begin = begin;
     f.mention.end = f.mention.name_end = end;
     f.mention.type = NodeType::kPlace;
-    f.entity = PlaceEntity(a_.Span(i, end), i);
+    f.entity = PlaceEntity(a_.Span(begin, end), begin);
     return f;
   }
 
@@ -353,12 +358,7 @@ class MentionFinder {
       const LexiconMatch* known = Best(i, kind);
       if (known != nullptr && known->end >= end) return std::nullopt;
     }
-    Found f;
-    f.mention.begin = f.mention.name_begin = name;
-    f.mention.end = f.mention.name_end = end;
-    f.mention.type = NodeType::kPlace;
-    f.entity = PlaceEntity(a_.Span(name, end), name);
-    return f;
+    return NewPlace(name, end);
   }
 
   // The end of the run of capitalised words from `i`: names, not lexicon offices or dates.
