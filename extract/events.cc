@@ -1623,6 +1623,8 @@ void FoldHeadlines(Analysis& a) {
         if (c < 0) return false;
         out.push_back(c);
       }
+      // Each side for itself: who condemned whom stays.
+      std::sort(out.end() - static_cast<std::ptrdiff_t>(side->size()), out.end());
       out.push_back(-1);
     }
     return true;
@@ -1636,8 +1638,6 @@ void FoldHeadlines(Analysis& a) {
       FoundEvent& o = a.events[j];
       std::vector<int> same;
       if (o.relation != e.relation || o.status != e.status || !DatesAgree(o.date, e.date) || !countries(o, false, same)) continue;
-      std::sort(same.begin(), same.end());
-      std::sort(sides.begin(), sides.end());
       if (same != sides) continue;
       Absorb(o, std::move(e));
       told.push_back(i);
