@@ -134,7 +134,8 @@ TEST_F(QueryTest, ExitCodesTellFoundFromNothingFromWrong) {
                          Row{"ego", 2, "NODE"},
                          Row{"events surplus", 2, "surplus"},
                          Row{"dance", 2, ""},
-                         Row{"", 2, "subcommand"},
+                         Row{"", 2, "query: a command is required: events, "},
+                         Row{"node x", 2, "\"node\" is no command of query: events, "},
                          Row{"events -o /no/such/place.csv", 2, "/no/such/place.csv"}}) {
     const Result r = Query(row.command);
     EXPECT_EQ(r.code, row.code) << row.command << ": " << r.err;

@@ -1,10 +1,33 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/io.h"
+
+namespace {
+
+// What is wrong, for a reader who doesn't know the parser's terms: a word in the place of a command is named, and
+// so are the commands that could stand there.
+std::string UsageFault(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App* deepest = &app;
+  while (!deepest->get_subcommands().empty()) deepest = deepest->get_subcommands().back();
+  std::vector<std::string> commands;
+  for (const CLI::App* command : deepest->get_subcommands([](const CLI::App*) { return true; })) commands.push_back(command->get_name());
+  if (commands.empty() || error.get_name() != "RequiredError") return error.what();
+  for (const std::string& word : deepest->remaining()) {
+    if (word.empty() || word[0] == '-') continue;
+    return absl::StrCat("\"", word, "\" is no command", deepest == &app ? "" : absl::StrCat(" of ", deepest->get_name()), ": ",
+                        absl::StrJoin(commands, ", "));
+  }
+  return absl::StrCat(deepest == &app ? "" : absl::StrCat(deepest->get_name(), ": "), "a command is required: ", absl::StrJoin(commands, ", "));
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   namespace cli = diplograph::cli;
@@ -23,11 +46,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& e) {  // --help, --version
       return app.exit(e);
     } catch (const CLI::ParseError& e) {
-      const absl::string_view first = argc > 1 ? argv[1] : "";
-      if (app.get_subcommands().empty() && !first.empty() && first[0] != '-') {
-        return cli::Fail(absl::StrCat("\"", first, "\" is no command: extract, explain, query, convert or check-lexicon"), cli::kUsage);
-      }
-      return cli::Fail(absl::string_view(e.what()), cli::kUsage);
+      return cli::Fail(UsageFault(app, e), cli::kUsage);
     }
     return code;
   } catch (const std::exception& e) {

@@ -11,9 +11,10 @@ In extract/*.h and *.cc it finds
 usage: check_language_free.py [ROOT]
 """
 
-import pathlib
 import re
 import sys
+
+import checking
 
 TABLES = ("triggers.tsv", "cues.tsv")
 # Keywords of rule files (extract/rule.h), names of word lists (extract/lexicon.cc), node types.
@@ -109,13 +110,5 @@ def check(root):
     return faults
 
 
-def main():
-    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parents[2])
-    faults = check(root)
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    return 1 if faults else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(checking.main(check))

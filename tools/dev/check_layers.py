@@ -8,9 +8,10 @@ headers, so that nobody who includes one pays for it.
 usage: check_layers.py [ROOT]
 """
 
-import pathlib
 import re
 import sys
+
+import checking
 
 LAYERS = ("graph", "extract", "export", "tools", "tests", "samples")
 
@@ -51,13 +52,5 @@ def check(root):
     return [fault for layer, path in sources(root) for fault in faults_of(root, layer, path)]
 
 
-def main():
-    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parents[2])
-    faults = check(root)
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    return 1 if faults else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(checking.main(check))
