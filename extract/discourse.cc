@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "graph/facts.h"
@@ -15,6 +16,14 @@ namespace {
 constexpr std::size_t kLookBack = 250;
 // How many sentences a subject stays in focus while others that are no persons come in between.
 constexpr int kFocusSentences = 3;
+// How many sentences later those are named whom the text first counts ("two ministers"), and how many words may
+// stand between the number and the noun.
+constexpr int kNamedLater = 2;
+constexpr std::uint32_t kCountedWords = 4;
+// In an article on more countries nobody's is guessed.
+constexpr int kFewCountries = 3;
+
+bool Leads(const OfficeEntry& o) { return o.leader || o.head || o.body == Body::kCountry; }
 
 }  // namespace
 
@@ -57,6 +66,57 @@ bool Discourse::HomeIsTheme() const {
   return home_is_theme_ == 1;
 }
 
+int Discourse::CountBefore(std::uint32_t at) const {
+  const std::uint32_t from = at > kCountedWords ? at - kCountedWords : 0;
+  for (std::uint32_t i = at; i-- > from;) {
+    if (a_.IsWord(i) && a_.words[i]->number > 0) return a_.words[i]->number;
+    int n = 0;
+    if (a_.tokens[i].kind == TokenKind::kNumber) return absl::SimpleAtoi(a_.Text(i), &n) && n >= 2 && n <= kMaxNumberWord ? n : 0;
+    // Only what may describe the noun: "far-right".
+    if (!(a_.IsWord(i) && a_.words[i]->lists == 0 && !a_.Begins(i, EntryKind::kTrigger)) && !a_.IsMark(i, '-')) return 0;
+  }
+  return 0;
+}
+
+std::vector<int> Discourse::ListAt(std::size_t i) const {
+  std::vector<int> out;
+  for (; i < a_.mentions.size(); ++i) {
+    const Mention& m = a_.mentions[i];
+    if (m.entity < 0 || a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson || m.form == MentionForm::kReference) break;
+    if (std::find(out.begin(), out.end(), m.entity) == out.end()) out.push_back(m.entity);
+    std::uint32_t next = m.end;
+    while (next < a_.tokens.size() && (a_.IsMark(next, ',') || a_.In(next, WordList::kAnd))) ++next;
+    if (next == m.end || i + 1 == a_.mentions.size() || a_.mentions[i + 1].begin != next || a_.mentions[i + 1].sentence != m.sentence) break;
+  }
+  return out;
+}
+
+void Discourse::NameGroups() {
+  for (std::size_t i = 0; i < a_.mentions.size(); ++i) {
+    const Mention group = a_.mentions[i];
+    if (group.form != MentionForm::kTitle || group.entity >= 0 || group.title < 0) continue;
+    const Title title = a_.titles[static_cast<std::size_t>(group.title)];
+    const int count = title.country >= 0 ? CountBefore(group.begin) : 0;
+    if (count == 0) continue;
+    // A headline counts whom the first sentences name.
+    int last = group.sentence;
+    const int most = kNamedLater + (a_.sentences[static_cast<std::size_t>(last)].headline ? 1 : 0);
+    for (int n = 0; n < most && last + 1 < static_cast<int>(a_.sentences.size()); ++last) n += a_.sentences[static_cast<std::size_t>(last + 1)].noise ? 0 : 1;
+    for (std::size_t k = i + 1; k < a_.mentions.size() && a_.mentions[k].sentence <= last && a_.mentions[i].members.empty();) {
+      const std::vector<int> named = ListAt(k);
+      const bool theirs = static_cast<int>(named.size()) == count && std::all_of(named.begin(), named.end(), [&](int p) {
+        const int country = CountryIndexOf(a_, p);
+        return (country < 0 || country == title.country) && !HoldsAnother(p, title);
+      });
+      if (theirs) {
+        a_.mentions[i].members = named;
+        for (const int p : named) a_.entities[static_cast<std::size_t>(p)].country = title.country;
+      }
+      k += std::max<std::size_t>(named.size(), 1);
+    }
+  }
+}
+
 Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) const {
   const Lexicon& x = *a_.lexicon;
   if (title.office < 0 || !x.offices[static_cast<std::size_t>(title.office)].counterpart) return title;
@@ -96,6 +156,54 @@ Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) c
   }
   out.host = -1;
   return out;
+}
+
+bool Discourse::HomeIsNamed() const {
+  if (home_is_named_ >= 0) return home_is_named_ == 1;
+  const Lexicon& x = *a_.lexicon;
+  const int home = x.CountryByIso(x.info().home);
+  home_is_named_ = home >= 0 && std::any_of(a_.matches.begin(), a_.matches.end(), [&](const LexiconMatch& m) {
+    switch (m.entry->kind) {
+      case EntryKind::kCountry: case EntryKind::kDemonym: case EntryKind::kEpithet: case EntryKind::kSeat:
+        return static_cast<int>(m.entry->payload) == home;
+      case EntryKind::kPlace: return x.places[m.entry->payload].country == home;
+      case EntryKind::kOrganization: return x.organizations[m.entry->payload].country == home;
+      default: return false;
+    }
+  }) ? 1 : 0;
+  return home_is_named_ == 1;
+}
+
+int Discourse::LikelyCountry(const Title& title, int person) const {
+  const Lexicon& x = *a_.lexicon;
+  const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
+  const bool of_country = office.body == Body::kCountry || (office.body == Body::kMinistry && !title.ministry.empty());
+  if (!of_country || office.envoy || title.body >= 0 || (office.home && HomeIsNamed())) return -1;
+  // Where somebody else holds the office it is taken; where somebody else holds any, it is the other side, as a rule.
+  std::vector<int> taken;
+  std::vector<int> others;
+  for (const std::size_t i : Titled()) {
+    const Mention& m = a_.mentions[i];
+    const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
+    const int country = t.body >= 0 ? a_.entities[static_cast<std::size_t>(t.body)].country : t.country;
+    if (m.entity == person || country < 0) continue;
+    const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
+    const bool same = (held.office == office.office && t.department == title.department) || (Leads(held) && Leads(office));
+    (same ? taken : others).push_back(country);
+  }
+  const auto in = [](const std::vector<int>& v, int c) { return std::find(v.begin(), v.end(), c) != v.end(); };
+  int likely = -1;
+  int best = 0;
+  int candidates = 0;
+  for (const Entity& e : a_.entities) {  // in the order of the text: of equals the first one counts
+    if (e.type != NodeType::kCountry || e.country < 0 || e.mentions == 0 || in(taken, e.country)) continue;
+    if (++candidates > kFewCountries) return -1;
+    const int score = e.mentions + (candidates == 1 ? 1 : 0) - (in(others, e.country) ? 2 : 0);
+    if (likely >= 0 && score <= best) continue;
+    best = score;
+    likely = e.country;
+  }
+  return likely;
 }
 
 int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
@@ -288,8 +396,6 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
   return LeaderOf(title);
 }
 
-static bool Leads(const OfficeEntry& o) { return o.leader || o.head || o.body == Body::kCountry; }
-
 // "pemimpin Rusia", of whom the text knows as its president; "Syrian president", who is its "leader" below.
 // Only if one person of the country is in question.
 int Discourse::LeaderOf(const Title& title) const {
@@ -318,8 +424,18 @@ const absl::flat_hash_map<int, Discourse::LeadersOfCountry>& Discourse::Leaders(
   return leaders_;
 }
 
+// Is the person called by an office that is not the title's? "the Saudi deputy minister" is not the foreign minister.
+bool Discourse::HoldsAnother(int person, const Title& title) const {
+  const OfficeEntry& asked = a_.lexicon->offices[static_cast<std::size_t>(title.office)];
+  return !asked.leader && std::any_of(Titled().begin(), Titled().end(), [&](std::size_t i) {
+    const Mention& m = a_.mentions[i];
+    return m.entity == person && a_.lexicon->offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].office != asked.office;
+  });
+}
+
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const Lexicon& x = *a_.lexicon;
+  if (!m.members.empty()) return;  // named later
   if (m.form == MentionForm::kTitle && m.entity < 0 && m.title >= 0) {
     const Title written = a_.titles[static_cast<std::size_t>(m.title)];
     const Title title = Counterpart(written, m.begin, -1);
@@ -338,7 +454,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Span(m.begin, m.end));
       ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
     } else if (title.country >= 0 && title.body < 0 && subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson &&
-               CountryIndexOf(a_, subject_) < 0) {
+               CountryIndexOf(a_, subject_) < 0 && !HoldsAnother(subject_, title)) {
       // "pemimpin Negeri Sakura itu": says where the person in focus is from.
       m.entity = subject_;
       const int country = CountryEntity(a_, title.country, m.begin);

@@ -16,6 +16,10 @@ class Discourse {
  public:
   explicit Discourse(Analysis& a) : a_(a) {}
 
+  // "two Israeli ministers", who are named only then: sets the `members` of such titles, and what country the
+  // persons are of. Once, before offices are assigned.
+  void NameGroups();
+
   // Sets `entity` or `members` of every mention of the sentence that is a reference or a bare title.
   void ResolveSentence(std::size_t first_mention, std::size_t last_mention, const Sentence& sentence);
 
@@ -42,6 +46,10 @@ class Discourse {
   // if it is no counterpart's.
   Title Counterpart(const Title& title, std::uint32_t at, int entity) const;
 
+  // The country, as an index, of an office that the text gives none: of those that it speaks of the one it speaks of
+  // most and that has no other holder of the office. -1 if there is none, or if the office is the one at home.
+  int LikelyCountry(const Title& title, int person) const;
+
   // The body that an office is in (ministry, organization or country); makes it if needed. -1: none.
   int BodyOf(const Title& title, std::uint32_t at) const;
 
@@ -54,8 +62,14 @@ class Discourse {
     int called_leader = kNone;  // "pemimpin", "leader"
   };
 
+  // How many the words right before token `at` say: "two far-right"; 0 if they don't.
+  int CountBefore(std::uint32_t at) const;
+  // The persons of the list that begins at mention `i`: "A, B and C"; just one if it is none.
+  std::vector<int> ListAt(std::size_t i) const;
   // Index of the first mention at or behind token `at`; mentions are in the order of the text.
   std::size_t MentionAt(std::uint32_t at) const;
+  // Does the text name the home country or its capital anywhere, datelines included?
+  bool HomeIsNamed() const;
   // Mentions of persons with their titles, in order; made on first use, when all names are known.
   const std::vector<std::size_t>& Titled() const;
   // Is the home country one of the two that the article mentions most? Else "the president" is another's.
@@ -66,6 +80,7 @@ class Discourse {
   std::vector<int> Recent(NodeType type, int count, std::uint32_t at) const;
   int HolderOf(const Title& title, std::uint32_t at) const;
   int LeaderOf(const Title& title) const;
+  bool HoldsAnother(int person, const Title& title) const;
   // By country, the persons whose offices lead it; made on first use, when all names are known.
   const absl::flat_hash_map<int, LeadersOfCountry>& Leaders() const;
   int LastOfNoun(ReferenceNoun noun, std::uint32_t at) const;
@@ -77,6 +92,7 @@ class Discourse {
   mutable absl::flat_hash_map<int, LeadersOfCountry> leaders_;  // by index in Lexicon::countries
   mutable bool leaders_known_ = false;
   mutable int home_is_theme_ = -1;  // not asked yet
+  mutable int home_is_named_ = -1;  // not asked yet
   int sentence_ = 0;
   int subject_sentence_ = 0;
   int subject_ = -1;

@@ -335,6 +335,7 @@ class EventReader {
   explicit EventReader(Analysis& a) : a_(a), x_(*a.lexicon), discourse_(a) {}
 
   void Run() {
+    discourse_.NameGroups();
     AssignOffices();
     LinkBareMinistries(a_);
     if (NotDiplomacy()) return;
@@ -403,6 +404,7 @@ class EventReader {
       });
       if (repeated || NamedWithBody(m.entity, held.text)) return;
       title.country = CountryIndexOf(a_, m.entity);
+      if (title.country < 0) title.country = discourse_.LikelyCountry(title, m.entity);
     }
     held.body = discourse_.BodyOf(title, m.begin);
     if (held.body < 0) return;

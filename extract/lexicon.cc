@@ -2,6 +2,7 @@
 
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
+#include <unicode/rbnf.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -68,6 +69,7 @@ class LexiconBuilder {
     }
     AddCldrCountries();
     AddCldrDates();
+    AddCldrNumbers();
     for (const PackFiles* files : {&common, &pack}) {
       prefix_ = files == &common ? "common/" : absl::StrCat(x_.info_.language, "/");
       Tables(*files);
@@ -212,6 +214,20 @@ class LexiconBuilder {
       for (int i = 0; i < n; ++i) DateWord(Utf8(months[i]), DateKind::kMonth, i + 1, 0, abbreviated);
       const icu::UnicodeString* days = symbols.getWeekdays(n, icu::DateFormatSymbols::FORMAT, width);
       for (int i = 1; i < n; ++i) DateWord(Utf8(days[i]), DateKind::kWeekday, i, 0, abbreviated);  // 1 is Sunday
+    }
+  }
+
+  // "two", "three" ... as the language spells them.
+  void AddCldrNumbers() {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::RuleBasedNumberFormat spell(icu::URBNF_SPELLOUT, icu::Locale(x_.info_.language.c_str()), status);
+    if (U_FAILURE(status)) return;
+    for (int n = 2; n <= kMaxNumberWord; ++n) {
+      icu::UnicodeString text;
+      spell.format(n, text);
+      std::vector<Token> tokens;
+      Tokenize(Utf8(text), tokens);
+      if (tokens.size() == 1) Info(tokens[0].hash).number = static_cast<std::uint8_t>(n);
     }
   }
 

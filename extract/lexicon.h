@@ -56,6 +56,9 @@ struct LexiconMatch {
   const Entry* entry;
 };
 
+// Groups are no larger where their members are named.
+constexpr int kMaxNumberWord = 12;
+
 // Facts about single words.
 enum WordFlag : std::uint8_t {
   kGivenName = 1,
@@ -70,6 +73,7 @@ struct WordInfo {
   std::uint32_t root = 0;    // automaton state after this word; 0: begins no phrase
   std::uint32_t id = 0;
   std::uint8_t flags = 0;
+  std::uint8_t number = 0;   // "three": 3; up to kMaxNumberWord
 };
 
 struct Country {

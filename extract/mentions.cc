@@ -354,7 +354,7 @@ class MentionFinder {
       return std::nullopt;
     }
     // A place that the pack knows ("Downing Street", "Mexico City") is that one.
-    for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat}) {
+    for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kOffice}) {  // "Minister of State"
       const LexiconMatch* known = Best(i, kind);
       if (known != nullptr && known->end >= end) return std::nullopt;
     }
@@ -721,7 +721,8 @@ class MentionFinder {
         linked = host = false;
         continue;
       }
-      if (have && Best(j, EntryKind::kHonorific) != nullptr) break;
+      // "Deputy Minister of Justice X": a judge's title too, but not behind "of".
+      if (have && Best(j, EntryKind::kHonorific) != nullptr && !(linked && Best(j, EntryKind::kDepartment) != nullptr)) break;
       if (const LexiconMatch* m = CountryAt(j)) {
         if (!have && !office_soon(m->end)) return std::nullopt;
         if (have && a_.IsWord(j) && (a_.words[j]->flags & kGivenName) != 0 && Capital(m->end) && !linked) break;
@@ -796,6 +797,15 @@ class MentionFinder {
         }
       }
       if (!have) return std::nullopt;
+      // "Minister of State, Ministry of Law": whose, where the office says nothing of it.
+      if (Mark(j, ',') && p.title.department.empty() && p.title.body < 0 && x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kMinistry) {
+        if (std::optional<Found> body = Ministry(j + 1)) {
+          p.title.body = body->entity;
+          MinistryBody(p.title, body->entity);
+          j = end = body->mention.end;
+          continue;
+        }
+      }
       if (const std::uint32_t k = WordsToBody(j); k > j) {  // "Kepala Biro Setjen Humas" + "Kemhan"
         j = k;
         continue;
