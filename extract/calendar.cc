@@ -376,6 +376,8 @@ bool IsDateLine(const Analysis& a, const Sentence& s) {
   if (s.end - s.begin > 24 || !s.starts_line) return false;
   const DateReader reader(a, s.end);
   bool dated = false;
+  bool fields = false;    // "THURSDAY, 23 MARCH 2023 | 12:30 | REPORT: JANE SMITH"
+  bool capitals = true;
   int others = 0;
   for (std::uint32_t i = s.begin; i < s.end;) {
     if (const auto d = reader.At(i)) {
@@ -384,11 +386,13 @@ bool IsDateLine(const Analysis& a, const Sentence& s) {
       continue;
     }
     others += a.IsWord(i) ? 1 : 0;
+    fields = fields || a.IsMark(i, '|');
+    capitals = capitals && (!a.IsWord(i) || a.IsCapital(i));
     if ((a.words[i]->flags & kVerb) != 0 || a.Begins(i, EntryKind::kTrigger)) return false;
     ++i;
   }
   const bool sentence = others > 0 && a.IsMark(s.end - 1, '.');
-  return dated && others <= 3 && !sentence;
+  return dated && (others <= 3 || (fields && capitals)) && !sentence;
 }
 
 std::string LikelyDate(const Analysis& a) {

@@ -607,6 +607,13 @@ class EventReader {
 
   // Enough participants, and none with itself.
   bool Participants(FoundEvent& e, std::string& why) const {
+    // "sent aid to Syria" is not about Syria.
+    std::erase_if(e.about, [&](const std::string& text) {
+      return std::any_of(e.targets.begin(), e.targets.end(), [&](int t) {
+        const Entity& target = a_.entities[static_cast<std::size_t>(t)];
+        return target.name == text || std::find(target.aliases.begin(), target.aliases.end(), text) != target.aliases.end();
+      });
+    });
     std::erase_if(e.targets, [&](int t) { return std::find(e.actors.begin(), e.actors.end(), t) != e.actors.end(); });
     if (IsSymmetric(e.relation)) {
       // A person and the country that he stands for are one side.

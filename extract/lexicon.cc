@@ -23,7 +23,7 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent"};
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -354,7 +354,7 @@ class LexiconBuilder {
       Phrase(r.cells[0], kind, to.size() - 1, r.line);
     };
     Each(files, "org_heads.tsv", {"phrase", "kind", "type", "position"}, [&](const TableRow& r) {
-      head(x_.org_heads, EntryKind::kOrgHead, r, {std::string(r.cells[1]), r.cells[2] == "ministry", r.cells[3] == "after"});
+      head(x_.org_heads, EntryKind::kOrgHead, r, {std::string(r.cells[1]), r.cells[2] == "ministry", r.cells[3] == "after", r.cells[3] == "common"});
     });
     Each(files, "venues.tsv", {"phrase", "position"}, [&](const TableRow& r) {
       head(x_.venues, EntryKind::kVenue, r, {"", false, r.cells[1] == "after"});

@@ -117,6 +117,7 @@ struct HeadEntry {
   std::string kind;
   bool ministry = false;
   bool after = false;  // the head follows the rest of the name
+  bool common = false;  // a common noun, which the country before it makes a name: "the Iranian parliament"
 };
 enum class ReferenceKind : std::uint8_t {
   kPronoun,    // ia, he: the person in focus
@@ -155,7 +156,7 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 enum class WordList : std::uint8_t {
   kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
   kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld,
+  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent,
   kCount,
 };
 

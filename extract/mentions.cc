@@ -449,6 +449,15 @@ class MentionFinder {
     return i;
   }
 
+  // "SBY-Obama": does the hyphen behind the name word at `i` stand between two persons?
+  bool JoinsTwo(std::uint32_t i) const {
+    const LexiconMatch* nickname = Best(i, EntryKind::kNickname);
+    if (nickname != nullptr && nickname->end == i + 1) return true;
+    const std::vector<int> left = PersonsWith({a_.tokens[i].hash});
+    const std::vector<int> right = PersonsWith({a_.tokens[i + 2].hash});
+    return !left.empty() && !right.empty() && std::find_first_of(left.begin(), left.end(), right.begin(), right.end()) == left.end();
+  }
+
   // The end of the name that begins at `i`; `i` itself if none does.
   std::uint32_t NameEnd(std::uint32_t i) const {
     std::uint32_t end = i;
@@ -467,7 +476,7 @@ class MentionFinder {
         // initials: "Johnny G. Plate", "J. D. Vance", "Jr.", "Muh. Natsir"
         if (Mark(end, '.') && Tight(end) && (a_.tokens[end - 1].end - a_.tokens[end - 1].begin <= 2 || In(end - 1, WordList::kAbbreviation)) && Capital(end + 1)) ++end;
       } else if (!first && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ && a_.IsWord(end + 1) &&
-                 !(Capital(end + 1) && (AnyOf(end + 1, {EntryKind::kOffice, EntryKind::kCountry}) || headline_))) {
+                 !(Capital(end + 1) && (AnyOf(end + 1, {EntryKind::kOffice, EntryKind::kCountry}) || headline_ || JoinsTwo(end - 1)))) {
         end += 2;  // "Kassym-Jomart", "Ban Ki-moon"
       } else if (!first && end + 2 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 && Mark(end + 1, '-') && Tight(end + 1) && Tight(end + 2) &&
                  Capital(end + 2)) {
@@ -480,6 +489,22 @@ class MentionFinder {
       }
     }
     return end;
+  }
+
+  // "Duta Besar RI, Lalu M Iqbal, ...": between two commas a name may begin with a word that means something else.
+  // Its end; `i` itself if it is none.
+  std::uint32_t ClosedName(std::uint32_t i) const {
+    std::uint32_t end = i;
+    std::uint32_t words = 0;
+    for (; end < limit_ && words < kMaxNameWords && Capital(end); ++words) {
+      if (words > 0 && StopsName(end, false)) return i;
+      ++end;
+      if (Mark(end, '.') && Tight(end) && a_.tokens[end - 1].end - a_.tokens[end - 1].begin <= 2) ++end;
+    }
+    const LexiconMatch* date = Best(i, EntryKind::kDateWord);
+    const bool calendar = date != nullptr && (x_.date_words[date->entry->payload].kind == DateKind::kMonth || x_.date_words[date->entry->payload].kind == DateKind::kWeekday);
+    const bool known = calendar || AnyOf(i, {EntryKind::kCountry, EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kOffice, EntryKind::kDemonym});
+    return words >= 2 && Mark(end, ',') && !known && !headline_ ? end : i;
   }
 
   std::vector<std::uint64_t> NameHashes(std::uint32_t begin, std::uint32_t end) const {
@@ -913,9 +938,12 @@ class MentionFinder {
     f.mention.form = MentionForm::kTitle;
     // The name: right behind, or behind a comma.
     std::uint32_t j = p->end;
+    // "Presiden AS yang baru Barack Obama"
+    if (const LexiconMatch* m = Best(j, EntryKind::kWord); m != nullptr && m->entry->payload == static_cast<std::uint32_t>(WordList::kIncumbent) && Capital(m->end)) j = m->end;
     const bool comma = Mark(j, ',');
     const std::uint32_t name = SkipHonorifics(comma ? j + 1 : j);
-    const std::uint32_t end = Capital(name) ? NameEnd(name) : name;
+    std::uint32_t end = Capital(name) ? NameEnd(name) : name;
+    if (comma && end == name) end = ClosedName(name);
     bool named = end > name;
     if (named && comma) {
       const bool known = (a_.words[name]->flags & kGivenName) != 0;
@@ -1015,13 +1043,16 @@ class MentionFinder {
     if (m.form != MentionForm::kName && m.form != MentionForm::kTitled && m.form != MentionForm::kShort) return next;
     // "Retno Marsudi, Menteri Luar Negeri RI," and "Hansen (Danish environment minister)"
     const bool parenthesis = Mark(next, '(');
-    if (Mark(next, ',') || parenthesis) {
-      const std::uint32_t j = SkipArticle(next + 1);
-      if (std::optional<ParsedTitle> p = TitleAt(j)) {
+    // "Retno Marsudi Menteri Luar Negeri Indonesia memanggil ...": some papers leave the comma out.
+    const bool whole = m.form == MentionForm::kName || (m.form == MentionForm::kShort && m.name_end - m.name_begin >= 2);
+    const bool bare = whole && !headline_ && Capital(next) && a_.IsWord(next);
+    if (Mark(next, ',') || parenthesis || bare) {
+      const std::uint32_t j = bare ? next : SkipArticle(next + 1);
+      if (std::optional<ParsedTitle> p = TitleAt(j); p && (!bare || p->title.country >= 0 || p->title.body >= 0)) {
         const bool closed = p->end >= limit_ || Mark(p->end, ',') || Mark(p->end, '.') || Mark(p->end, ')') || Mark(p->end, '"') ||
                             In(p->end, WordList::kAnd) || In(p->end, WordList::kRelative) || In(p->end, WordList::kAt) || In(p->end, WordList::kPreposition);
         const bool named = p->end < limit_ && Capital(p->end) && NameEnd(p->end) > p->end;
-        if (closed && !named) {
+        if ((closed || bare) && !named) {
           Mention apposition;
           apposition.begin = j;
           apposition.end = apposition.name_begin = apposition.name_end = p->end;
@@ -1193,12 +1224,20 @@ class MentionFinder {
         const LexiconMatch* c = CountryAt(end);
         if (c != nullptr && static_cast<int>(c->entry->payload) == o.country) end = c->end;
       }
-      entity.aliases.emplace_back(a_.Span(i, end));
-      offer(end, e);
+      // "Mahkamah Agung India", "National Assembly of France": several states have one.
+      const bool shared = end == m->end && (o.kind == "parliament" || o.kind == "court" || o.kind == "agency" || o.kind == "party");
+      const LexiconMatch* whose = shared ? CountryAt(In(end, WordList::kOf) ? end + 1 : end) : nullptr;
+      if (whose != nullptr) {
+        offer(whose->end, OrganizationEntity(i, whose->end, static_cast<int>(whose->entry->payload), o.kind));
+      } else {
+        entity.aliases.emplace_back(a_.Span(i, end));
+        offer(end, e);
+      }
     } else if (const auto it = introduced_.find(a_.tokens[i].hash); it != introduced_.end() && a_.IsCapital(i) && a_.tokens[i].Is(kAllCaps)) {
       if (a_.entities[static_cast<std::size_t>(it->second)].type == NodeType::kOrganization) offer(i + 1, it->second);
     }
-    if (const LexiconMatch* head = Best(i, EntryKind::kOrgHead); head != nullptr && !x_.org_heads[head->entry->payload].ministry && !x_.org_heads[head->entry->payload].after && !best) {
+    if (std::optional<Found> common = OfCountry(i); common && (!best || common->mention.end > best->mention.end)) best = std::move(common);
+    if (const LexiconMatch* head = Best(i, EntryKind::kOrgHead); head != nullptr && Begins(x_.org_heads[head->entry->payload]) && !best) {
       int country = -1;
       const std::uint32_t end = HeadedEnd(i, head->end, x_.org_heads[head->entry->payload], &country);
       if (end > head->end && (!best || end > best->mention.end)) offer(end, OrganizationEntity(i, end, country, x_.org_heads[head->entry->payload].kind));
@@ -1211,6 +1250,59 @@ class MentionFinder {
       }
     }
     return best;
+  }
+
+  static bool Begins(const HeadEntry& head) { return !head.ministry && !head.after && !head.common; }
+
+  // "the Iranian parliament", "Iran's embassy in London", "Pakistani military intelligence": a common noun behind a
+  // country, unless it only describes the next one ("Israeli military officials").
+  std::optional<Found> OfCountry(std::uint32_t i) {
+    const LexiconMatch* c = CountryAt(i);
+    if (c == nullptr) return std::nullopt;
+    const std::uint32_t j = SkipPossessive(c->end);
+    const LexiconMatch* head = Best(j, EntryKind::kOrgHead);
+    if (head == nullptr || !x_.org_heads[head->entry->payload].common || Capital(j)) return std::nullopt;
+    std::uint32_t end = head->end;
+    const bool describes = end < limit_ && a_.IsWord(end) && !Capital(end) && a_.words[end]->lists == 0 && (a_.words[end]->flags & kVerb) == 0 && !AnyOf(end, {EntryKind::kTrigger, EntryKind::kCue});
+    if (describes || Best(end, EntryKind::kOffice) != nullptr) return std::nullopt;
+    const std::string& kind = x_.org_heads[head->entry->payload].kind;
+    const int country = static_cast<int>(c->entry->payload);
+    Found f;
+    f.mention.begin = f.mention.name_begin = i;
+    f.mention.type = NodeType::kOrganization;
+    if (kind == "embassy") {
+      if (In(end, WordList::kAt)) end = PlaceOrCountryEnd(end + 1, end);
+      f.entity = OrganizationEntity(i, end, country, kind);
+    } else {
+      const absl::string_view name = a_.Span(i, end);
+      const int known = kind == "parliament" ? OnlyOne(kind, country) : -1;
+      f.entity = known >= 0 ? LexiconOrganization(known, i) : Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", FoldedKey(a_.Span(j, end)), ":", x_.countries[static_cast<std::size_t>(country)].iso3), name, i);
+      Entity& entity = a_.entities[static_cast<std::size_t>(f.entity)];
+      entity.country = country;
+      entity.kind = kind;
+      entity.aliases.emplace_back(name);
+    }
+    f.mention.end = f.mention.name_end = end;
+    ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, country, i))].mentions;
+    return f;
+  }
+
+  // The one organization of a kind that the pack knows in a country, as an index; -1 if there is none, or more.
+  int OnlyOne(absl::string_view kind, int country) const {
+    int found = -1;
+    for (std::size_t o = 0; o < x_.organizations.size(); ++o) {
+      if (x_.organizations[o].country != country || x_.organizations[o].kind != kind) continue;
+      if (found >= 0) return -1;
+      found = static_cast<int>(o);
+    }
+    return found;
+  }
+
+  // The end of the place or country at `i`; `otherwise` if there is none.
+  std::uint32_t PlaceOrCountryEnd(std::uint32_t i, std::uint32_t otherwise) const {
+    if (const LexiconMatch* c = CountryAt(i)) return c->end;
+    if (const LexiconMatch* p = Best(i, EntryKind::kPlace)) return p->end;
+    return otherwise;
   }
 
   // The kind of the head that a name ends with.
@@ -1257,11 +1349,7 @@ class MentionFinder {
         break;
       }
     }
-    if (head.kind == "embassy" && end > i && In(end, WordList::kAt)) {
-      if (const LexiconMatch* c = CountryAt(end + 1)) return c->end;
-      if (const LexiconMatch* p = Best(end + 1, EntryKind::kPlace)) return p->end;
-    }
-    return end;
+    return head.kind == "embassy" && end > i && In(end, WordList::kAt) ? PlaceOrCountryEnd(end + 1, end) : end;
   }
 
   // ---- gatherings

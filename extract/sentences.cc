@@ -8,6 +8,9 @@
 namespace diplograph {
 namespace {
 
+// The longest line, in tokens, that may be just a label.
+constexpr std::uint32_t kMaxLabel = 8;
+
 bool IsTerminal(const Analysis& a, std::uint32_t i) {
   const char32_t m = a.tokens[i].mark;
   return a.tokens[i].kind == TokenKind::kMark && (m == '.' || m == '?' || m == '!' || m == 0x2026 || m == 0x3002);
@@ -170,12 +173,46 @@ std::uint32_t AfterTeaser(const Analysis& a, const Sentence& s, std::uint32_t fr
   return s.end;
 }
 
+// A line of names, or of one word ("World"): by-lines, sections, tags. The headline stands before it.
+bool IsLabel(const Analysis& a, const Sentence& s) {
+  if (!s.starts_line || !EndsLine(a, s) || s.end - s.begin > kMaxLabel) return false;
+  for (std::uint32_t i = s.begin; i < s.end; ++i) {
+    if (a.tokens[i].kind == TokenKind::kNumber || IsTerminal(a, i)) return false;
+    if (a.IsWord(i) && (!a.IsCapital(i) || (a.words[i]->flags & kVerb) != 0 || a.Begins(i, EntryKind::kTrigger) || a.Begins(i, EntryKind::kCountry))) return false;
+  }
+  return true;
+}
+
+// "..., Rabu (11/4). ANTARA/Jane Smith": where the credit of a picture begins that ends the line; s.end if there is none.
+std::uint32_t CreditBegin(const Analysis& a, const Sentence& s) {
+  for (std::uint32_t i = s.end; i-- > s.begin && s.end - i <= kMaxLabel;) {
+    if (a.IsMark(i, '/') && i > s.begin && a.In(i - 1, WordList::kCredit) && !a.tokens[i].Is(kSpaceBefore)) return i - 1;
+    if (a.IsWord(i) && !a.IsCapital(i)) break;
+  }
+  return s.end;
+}
+
 void MarkNoise(Analysis& a) {
   bool rest = false;
+  bool listing = false;  // behind "Most read", alone on its line, stand headlines of other articles
+  bool titled = false;
   for (Sentence& s : a.sentences) {
     s.noise = rest;
+    const bool own_line = s.starts_line && EndsLine(a, s);
+    if (listing && own_line && !IsTerminal(a, s.end - 1) && !IsCloser(a, s.end - 1)) {
+      s.noise = true;
+      continue;
+    }
+    listing = false;
+    if (titled && IsLabel(a, s)) s.noise = true;
+    titled = true;
+    if (const std::uint32_t credit = CreditBegin(a, s); credit < s.end) {
+      if (credit == s.begin) s.noise = true;
+      else s.end = credit;
+    }
     const LexiconMatch* m = a.Best(s.begin, EntryKind::kNoise, s.end);
     if (m != nullptr) {
+      listing = own_line && (m->end == s.end || (m->end + 1 == s.end && a.IsMark(m->end, ':')));
       rest = rest || a.lexicon->noises[m->entry->payload] == NoiseKind::kRest;
       // What is advertised ends where the text goes on.
       std::uint32_t body = rest ? s.end : AfterByline(a, s);
