@@ -22,6 +22,7 @@ constexpr int kNamedLater = 2;
 constexpr std::uint32_t kCountedWords = 4;
 // In an article on more countries nobody's is guessed.
 constexpr int kFewCountries = 3;
+constexpr int kHereWeight = 2;  // against one for each mention of a country
 
 bool Leads(const OfficeEntry& o) { return o.leader || o.head || o.body == Body::kCountry; }
 
@@ -192,13 +193,24 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
     (same ? taken : others).push_back(country);
   }
   const auto in = [](const std::vector<int>& v, int c) { return std::find(v.begin(), v.end(), c) != v.end(); };
+  // Where the sentence is that names him: "di Canberra, Presiden menemui PM Kevin Rudd".
+  std::vector<int> here;
+  const auto named = std::find_if(Titled().begin(), Titled().end(), [&](std::size_t i) { return a_.mentions[i].entity == person; });
+  if (named != Titled().end()) {
+    const int sentence = a_.mentions[*named].sentence;
+    for (std::size_t i = MentionAt(a_.sentences[static_cast<std::size_t>(sentence)].begin); i < a_.mentions.size() && a_.mentions[i].sentence == sentence; ++i) {
+      const Mention& m = a_.mentions[i];
+      if (m.entity < 0 || (m.type != NodeType::kCountry && m.type != NodeType::kPlace)) continue;
+      if (const int country = a_.entities[static_cast<std::size_t>(m.entity)].country; country >= 0) here.push_back(country);
+    }
+  }
   int likely = -1;
   int best = 0;
   int candidates = 0;
   for (const Entity& e : a_.entities) {  // in the order of the text: of equals the first one counts
     if (e.type != NodeType::kCountry || e.country < 0 || e.mentions == 0 || in(taken, e.country)) continue;
     if (++candidates > kFewCountries) return -1;
-    const int score = e.mentions + (candidates == 1 ? 1 : 0) - (in(others, e.country) ? 2 : 0);
+    const int score = e.mentions + (candidates == 1 ? 1 : 0) - (in(others, e.country) ? 1 : 0) + (in(here, e.country) ? kHereWeight : 0);
     if (likely >= 0 && score <= best) continue;
     best = score;
     likely = e.country;
@@ -369,7 +381,7 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
   const std::string& office = x.offices[static_cast<std::size_t>(title.office)].office;
   const int home = x.CountryByIso(x.info().home);
   const auto holds = [&](const Mention& m) {
-    const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
+    const Title t = Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
     const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
     if (held.office != office) return false;
     if (!title.department.empty() && !t.department.empty() && t.department != title.department) return false;

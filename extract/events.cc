@@ -161,6 +161,7 @@ class ItemBuilder {
       if (match.end >= item.end) {
         if (match.end > item.end) {
           item.lists = 0;
+          item.cue = -1;  // "akan tetapi" plans nothing
           item.triggers.clear();
           item.kind = ItemKind::kWord;
         }
@@ -539,6 +540,8 @@ class EventReader {
     }
     std::vector<int> used;  // items that a slot has taken
     topic_ = {0, 0};
+    // "sepakat untuk bertemu": of what two agree to do, a meeting is an event of its own, and planned.
+    agreed_to_meet_ = rule.planned == Relation::kPlansToMeet && EmbeddedIn(t, Relation::kAgreed);
     for (const RuleSlot& slot : rule.slots) {
       // What is done to its people is done to a country: "membebaskan dua warga Kanada".
       for_nationals_ = slot.role == Role::kTarget && (rule.relation == Relation::kConceded || rule.relation == Relation::kSanctioned || rule.relation == Relation::kAided);
@@ -571,6 +574,10 @@ class EventReader {
     }
     if (!Participants(e, why)) return false;
     if (!ApplyCues(t, rule, e, why)) return false;
+    if (agreed_to_meet_ && e.status == Status::kOccurred) {
+      e.status = Status::kPlanned;
+      e.relation = *rule.planned;
+    }
     if (rule.status && e.status == Status::kOccurred) e.status = *rule.status;  // before dates are chosen
     Context(t, e);
     SettleStatus(rule, e);
@@ -901,7 +908,7 @@ class EventReader {
 
   // What the trigger's clause is about.
   bool Subject(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
-    if (Embedded(t)) {
+    if (!agreed_to_meet_ && Embedded(t)) {
       out.asked = true;
       return false;
     }
@@ -912,6 +919,7 @@ class EventReader {
     bool crossed = false;   // a clause boundary lies between
     int head = -1;          // of a closed relative clause
     int owner = -1;         // a possessive that only plain words follow
+    int agent = -1;         // "by X" of a clause before
     bool candidate_free = true;
     int words = 0;
     int verbs = 0;
@@ -940,6 +948,11 @@ class EventReader {
         }
         // "Hal itu disampaikan oleh X usai bertemu Y": the agent of the main clause.
         if (item.governed != 0 && !relative && !(crossed && (item.governed & Bit(WordList::kAgent)) != 0)) continue;
+        // "Wapres dijemput oleh X sebelum bertolak": who is acted upon goes on, if he is one who can.
+        if (item.governed != 0 && !relative && (item.governed & Bit(WordList::kAgent)) != 0) {
+          if (agent < 0 && Fits(f, i, used)) agent = i;
+          continue;
+        }
         if (!Fits(f, i, used)) {
           if (!relative && item.governed == 0 && IsTopicNoun(item)) ++words;
           continue;
@@ -996,6 +1009,10 @@ class EventReader {
       if ((item.lists & (Bit(WordList::kAuxiliary) | Bit(WordList::kAdverb) | Bit(WordList::kArticle))) == 0) ++words;
       if (words > 25) break;
     }
+    if (agent >= 0 && head < 0 && Take(f, agent, used, out)) {
+      out.certainty = 0.9;
+      return true;
+    }
     if (owner >= 0 && head < 0 && !out.asked && items_[static_cast<std::size_t>(owner)].governed == 0 && Take(f, owner, used, out)) {
       out.certainty = 0.9;
       return true;
@@ -1010,29 +1027,38 @@ class EventReader {
   // Is the trigger what somebody is asked, or has agreed, to do? "sepakat mendukung", "urged Iran to sign":
   // no event yet. What one travels or meets for does happen: "bertemu untuk membahas".
   bool Embedded(int t) const {
+    const int in = EmbeddingTrigger(t);
+    return in >= 0 && Commits(items_[static_cast<std::size_t>(in)]);
+  }
+  bool EmbeddedIn(int t, Relation relation) const {
+    const int in = EmbeddingTrigger(t);
+    return in >= 0 && MayMean(items_[static_cast<std::size_t>(in)], relation);
+  }
+  // The verb that the trigger is the content of; -1 if it stands on its own.
+  int EmbeddingTrigger(int t) const {
     bool purpose = false;
     for (int i = t - 1; i >= 0 && i > t - 25; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark) {
-        if (item.mark == ',' && !purpose) return false;
-        if (item.mark == ';' || item.mark == ':' || item.mark == '"') return false;
+        if (item.mark == ',' && !purpose) return -1;
+        if (item.mark == ';' || item.mark == ':' || item.mark == '"') return -1;
         continue;
       }
       if (item.kind == ItemKind::kNoun || item.kind == ItemKind::kDate) {
-        if (!purpose) return false;
+        if (!purpose) return -1;
         continue;
       }
       if (item.Has(WordList::kPurpose)) {
         if (i == t - 1 || OnlyIdle(i + 1, t)) purpose = true;
         continue;
       }
-      if (item.kind == ItemKind::kTrigger && !item.nominal) return Commits(item);
+      if (item.kind == ItemKind::kTrigger && !item.nominal) return i;
       if (item.Has(WordList::kAnd) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) {
-        if (!purpose || i > t - 3) return false;
+        if (!purpose || i > t - 3) return -1;
       }
-      if (item.kind == ItemKind::kVerb && !purpose) return false;
+      if (item.kind == ItemKind::kVerb && !purpose) return -1;
     }
-    return false;
+    return -1;
   }
   // Does the trigger continue another verb behind "and"?
   bool CoordinatedVerb(int t) const {
@@ -1049,6 +1075,11 @@ class EventReader {
       if (item.kind != ItemKind::kWord || (item.lists & (Bit(WordList::kAuxiliary) | Bit(WordList::kAdverb) | Bit(WordList::kArticle) | Bit(WordList::kPurpose))) == 0) return false;
     }
     return true;
+  }
+  bool MayMean(const Item& trigger, Relation relation) const {
+    return std::any_of(trigger.triggers.begin(), trigger.triggers.end(), [&](std::uint32_t list) {
+      return std::any_of(x_.RulesOf(list).begin(), x_.RulesOf(list).end(), [&](std::uint32_t r) { return x_.rules()[r].relation == relation; });
+    });
   }
   // Do the trigger's rules speak of asking, agreeing, refusing: acts whose content is not yet done?
   bool Commits(const Item& trigger) const {
@@ -1377,7 +1408,7 @@ class EventReader {
   void SettleStatus(const Rule& rule, FoundEvent& e) const {
     // What is dated after the article has not happened yet; of what is said, the content has not.
     if (e.status == Status::kOccurred && AfterArticle(e.date)) {
-      if (IsStatement(e.relation) || e.relation == Relation::kInvited) {
+      if (IsStatement(e.relation) || e.relation == Relation::kInvited || e.relation == Relation::kAgreed) {
         e.date.clear();
       } else {
         e.status = Status::kPlanned;
@@ -1548,6 +1579,7 @@ class EventReader {
   std::pair<int, int> topic_;  // items of the topic of the event that is being read
   int sentence_ = 0;
   std::size_t first_date_ = 0;
+  bool agreed_to_meet_ = false;
   bool for_nationals_ = false;  // the slot that is being filled may take a country for its people
 };
 

@@ -572,9 +572,11 @@ class MentionFinder {
       for (const Token& t : full) hashes.push_back(t.hash);
       nicknamed_[FoldedKey(name)] = x_.nicknames[m->entry->payload];
     }
-    for (const int e : PersonsWith(hashes)) {
+    std::vector<int> candidates = PersonsWith(hashes);
+    std::stable_partition(candidates.begin(), candidates.end(), [&](int e) { return a_.entities[static_cast<std::size_t>(e)].name_hashes == hashes; });
+    for (const int e : candidates) {
       Entity& p = a_.entities[static_cast<std::size_t>(e)];
-      if (!SameName(p.name_hashes, hashes)) continue;
+      if (!SameName(p.name_hashes, hashes) || (p.name_hashes.size() != hashes.size() && NamedBeside(e, hashes.size()))) continue;
       if (hashes.size() > p.name_hashes.size()) {
         p.aliases.push_back(p.name);
         p.name = std::string(name);
@@ -595,6 +597,15 @@ class MentionFinder {
     IndexPerson(e, hashes);
     a_.entities[static_cast<std::size_t>(e)].name_hashes = std::move(hashes);
     return e;
+  }
+
+  // "Wapres Ma'ruf Amin bersama Ibu Wury Ma'ruf Amin": nobody is called by two full names in one sentence.
+  bool NamedBeside(int person, std::size_t words) const {
+    for (std::size_t k = a_.mentions.size(); words >= 2 && k-- > 0 && a_.mentions[k].sentence == sentence_;) {
+      const Mention& m = a_.mentions[k];
+      if (m.entity == person && m.name_end - m.name_begin >= 2 && !Mark(m.end, '(')) return true;
+    }
+    return false;
   }
 
   // Persons whose names have one of the words, in the order in which they were met.
@@ -940,6 +951,7 @@ class MentionFinder {
     std::uint32_t j = p->end;
     // "Presiden AS yang baru Barack Obama"
     if (const LexiconMatch* m = Best(j, EntryKind::kWord); m != nullptr && m->entry->payload == static_cast<std::uint32_t>(WordList::kIncumbent) && Capital(m->end)) j = m->end;
+    if (In(j, WordList::kIncumbent) && Capital(j + 1)) ++j;
     const bool comma = Mark(j, ',');
     const std::uint32_t name = SkipHonorifics(comma ? j + 1 : j);
     std::uint32_t end = Capital(name) ? NameEnd(name) : name;

@@ -186,7 +186,12 @@ bool IsLabel(const Analysis& a, const Sentence& s) {
 // "..., Rabu (11/4). ANTARA/Jane Smith": where the credit of a picture begins that ends the line; s.end if there is none.
 std::uint32_t CreditBegin(const Analysis& a, const Sentence& s) {
   for (std::uint32_t i = s.end; i-- > s.begin && s.end - i <= kMaxLabel;) {
-    if (a.IsMark(i, '/') && i > s.begin && a.In(i - 1, WordList::kCredit) && !a.tokens[i].Is(kSpaceBefore)) return i - 1;
+    if (a.IsMark(i, '/') && i > s.begin && !a.tokens[i].Is(kSpaceBefore)) {
+      const bool agency = a.In(i - 1, WordList::kCredit);
+      // An agency that nobody knows, in capitals behind what the picture shows.
+      const bool behind = a.tokens[i - 1].Is(kAllCaps) && (i - 1 == s.begin || IsTerminal(a, i - 2) || a.IsMark(i - 2, ')'));
+      if (agency || behind) return i - 1;
+    }
     if (a.IsWord(i) && !a.IsCapital(i)) break;
   }
   return s.end;
