@@ -14,6 +14,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 
 namespace diplograph {
@@ -26,6 +27,12 @@ constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCoun
     "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent"};
 
 constexpr char kFallbackLocale[] = "en";
+
+// In a phrase: a gap. No word has this id.
+constexpr char32_t kGapMark = '~';
+// A row of triggers stands for no more phrases.
+constexpr std::size_t kMaxAlternatives = 4096;
+constexpr std::uint32_t kGap = 0xFFFFFFFF;
 
 template <typename Enum, std::size_t N>
 using Names = std::array<std::pair<absl::string_view, Enum>, N>;
@@ -138,6 +145,15 @@ class LexiconBuilder {
     std::vector<std::uint32_t> path;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const Token& t = tokens[i];
+      if (t.kind == TokenKind::kMark && t.mark == kGapMark) {
+        // What is spelled with capitals is a name, of which nothing may be left out.
+        if (i == 0 || i + 1 == tokens.size() || e.capitals != 0 || e.all_caps != 0 || (kind != EntryKind::kTrigger && kind != EntryKind::kCue)) {
+          Fault(line, 1, absl::StrCat("\"", phrase, "\": a gap stands between words in lower case of a trigger or cue"));
+          return;
+        }
+        path.push_back(kGap);
+        continue;
+      }
       if (t.Is(kAllCaps) && t.end - t.begin <= 5) {
         e.all_caps |= static_cast<std::uint16_t>(1u << i);
       } else if (t.Is(kCapital)) {
@@ -148,6 +164,29 @@ class LexiconBuilder {
       path.push_back(Word(t));
     }
     phrases_.push_back({std::move(path), e});
+  }
+
+  // "lift|lifts|lifted ~ sanctions|embargo": one phrase for each choice of a word; "_" is a blank inside one.
+  void Alternatives(absl::string_view row, EntryKind kind, std::size_t payload, int line) {
+    if (!absl::StrContains(row, '|')) {
+      Phrase(row, kind, payload, line);
+      return;
+    }
+    std::vector<std::string> phrases = {""};
+    for (absl::string_view place : absl::StrSplit(row, ' ', absl::SkipEmpty())) {
+      const std::vector<std::string> words = absl::StrSplit(place, '|', absl::SkipEmpty());
+      if (phrases.size() * words.size() > kMaxAlternatives) {
+        Fault(line, 1, absl::StrCat("\"", row, "\" stands for more than ", kMaxAlternatives, " phrases"));
+        return;
+      }
+      std::vector<std::string> longer;
+      longer.reserve(phrases.size() * words.size());
+      for (const std::string& phrase : phrases) {
+        for (const std::string& word : words) longer.push_back(absl::StrCat(phrase, phrase.empty() ? "" : " ", absl::StrReplaceAll(word, {{"_", " "}})));
+      }
+      phrases = std::move(longer);
+    }
+    for (const std::string& phrase : phrases) Phrase(phrase, kind, payload, line);
   }
 
   void Aliases(absl::string_view cell, EntryKind kind, std::size_t payload, int line) {
@@ -395,11 +434,14 @@ class LexiconBuilder {
         id = static_cast<int>(x_.trigger_lists_.size());
         x_.trigger_lists_.emplace_back(r.cells[0]);
       }
-      Phrase(r.cells[1], EntryKind::kTrigger, static_cast<std::size_t>(id), r.line);
+      Alternatives(r.cells[1], EntryKind::kTrigger, static_cast<std::size_t>(id), r.line);
     });
     Each(files, "cues.tsv", {"phrase", "kind", "scope"}, [this](const TableRow& r) {
       x_.cues.push_back({Choose(kCueKinds, r.cells[1], r.line, "cue"), Choose(kScopes, r.cells[2], r.line, "scope")});
       Phrase(r.cells[0], EntryKind::kCue, x_.cues.size() - 1, r.line);
+      std::vector<Token> tokens;
+      Tokenize(r.cells[0], tokens);
+      if (tokens.size() == 1) Info(tokens[0].hash).flags |= kCueWord;
     });
     Each(files, "references.tsv", {"phrase", "kind", "noun", "count"}, [this](const TableRow& r) {
       ReferenceEntry e{Choose(kReferenceKinds, r.cells[1], r.line, "kind of reference"), Choose(kNouns, r.cells[2], r.line, "noun")};
@@ -513,6 +555,7 @@ class LexiconBuilder {
           }
           state = it->second;
         } else {
+          x_.states_[state].has_gap = x_.states_[state].has_gap || path[i] == kGap;
           state = step(state, path[i]);
         }
       }
@@ -579,11 +622,16 @@ std::uint32_t Lexicon::Step(std::uint32_t state, std::uint32_t word) const {
   return 0;
 }
 
-void Lexicon::Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
-                    std::uint32_t limit, std::vector<LexiconMatch>& out) const {
-  const std::size_t first = out.size();
-  std::uint32_t state = words[at]->root;
-  std::uint32_t end = at + 1;
+bool Lexicon::Describes(const Token& token, const WordInfo& word) const {
+  if (token.kind == TokenKind::kNumber) return true;
+  if (token.kind == TokenKind::kMark) return token.mark == '-';
+  constexpr auto bit = [](WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); };
+  constexpr std::uint64_t idle = bit(WordList::kArticle) | bit(WordList::kAdverb) | bit(WordList::kPossessivePronoun) | bit(WordList::kNotName) | bit(WordList::kAnd);
+  return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0;
+}
+
+void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at, std::uint32_t end,
+                   std::uint32_t limit, std::uint32_t state, std::vector<LexiconMatch>& out) const {
   while (state != 0) {
     const State& s = states_[state];
     for (std::uint32_t k = 0; k < s.entry_count; ++k) {
@@ -595,10 +643,23 @@ void Lexicon::Match(const std::vector<Token>& tokens, const std::vector<const Wo
       }
       if (fits) out.push_back({at, end, &e});
     }
+    if (s.has_gap) {
+      const std::uint32_t behind = Step(state, kGap);
+      for (std::uint32_t i = end; i < limit && i <= end + kMaxGap; ++i) {
+        if (const std::uint32_t next = Step(behind, words[i]->id); next != 0) Walk(tokens, words, at, i + 1, limit, next, out);
+        if (!Describes(tokens[i], *words[i])) break;
+      }
+    }
     if (end >= limit) break;
     state = Step(state, words[end]->id);
     ++end;
   }
+}
+
+void Lexicon::Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
+                    std::uint32_t limit, std::vector<LexiconMatch>& out) const {
+  const std::size_t first = out.size();
+  Walk(tokens, words, at, at + 1, limit, words[at]->root, out);
   // Found shortest first; wanted longest first, equal lengths in pack order.
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                    [](const LexiconMatch& a, const LexiconMatch& b) { return a.end > b.end; });

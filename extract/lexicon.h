@@ -66,6 +66,7 @@ enum WordFlag : std::uint8_t {
   kVerb = 4,
   kDepartmentWord = 8,
   kKnownLower = 16,  // occurs in lower case somewhere in the pack: not by itself a name
+  kCueWord = 32,     // is a cue by itself ("no"), so that no phrase may leave it out
 };
 
 struct WordInfo {
@@ -184,7 +185,8 @@ class Lexicon {
   bool Is(const WordInfo& w, WordList list) const {
     return (w.lists >> static_cast<unsigned>(list) & 1) != 0;
   }
-  // All phrases that begin at tokens[at], longest first; appended to `out`. At most kMaxPhrase steps.
+  // All phrases that begin at tokens[at], longest first; appended to `out`. At most kMaxPhrase steps, and as many
+  // again where a phrase has gaps: "~" stands for up to kMaxGap words that only describe ("imposed ~ sanctions").
   void Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
              std::uint32_t limit, std::vector<LexiconMatch>& out) const;
 
@@ -219,6 +221,7 @@ class Lexicon {
   std::vector<NoiseKind> noises;
 
   static constexpr int kMaxPhrase = 14;
+  static constexpr int kMaxGap = 4;
 
  private:
   friend class LexiconBuilder;
@@ -231,9 +234,15 @@ class Lexicon {
     std::uint32_t first_entry = 0;
     std::uint32_t entry_count = 0;
     bool has_children = false;
+    bool has_gap = false;
   };
 
   std::uint32_t Step(std::uint32_t state, std::uint32_t word) const;
+  // Goes on from `state`, which the words up to `end` have led to.
+  void Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at, std::uint32_t end,
+            std::uint32_t limit, std::uint32_t state, std::vector<LexiconMatch>& out) const;
+  // May a gap take in the token?
+  bool Describes(const Token& token, const WordInfo& word) const;
 
   PackInfo info_;
   WordInfo unknown_;
