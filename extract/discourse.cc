@@ -20,7 +20,7 @@ constexpr int kFocusSentences = 3;
 // stand between the number and the noun.
 constexpr int kNamedLater = 2;
 constexpr std::uint32_t kCountedWords = 4;
-// In an article on more countries nobody's is guessed.
+// In an article on more countries nobody's is guessed, unless one of them stands out.
 constexpr int kFewCountries = 3;
 constexpr int kHereWeight = 2;  // against one for each mention of a country
 
@@ -206,16 +206,22 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   }
   int likely = -1;
   int best = 0;
+  int second = 0;
   int candidates = 0;
   for (const Entity& e : a_.entities) {  // in the order of the text: of equals the first one counts
     if (e.type != NodeType::kCountry || e.country < 0 || e.mentions == 0 || in(taken, e.country)) continue;
-    if (++candidates > kFewCountries) return -1;
+    ++candidates;
     const int score = e.mentions + (candidates == 1 ? 1 : 0) - (in(others, e.country) ? 1 : 0) + (in(here, e.country) ? kHereWeight : 0);
-    if (likely >= 0 && score <= best) continue;
+    if (likely >= 0 && score <= best) {
+      second = std::max(second, score);
+      continue;
+    }
+    second = best;
     best = score;
     likely = e.country;
   }
-  return likely;
+  // Among many it must stand out.
+  return candidates <= kFewCountries || (best > kFewCountries && best >= 2 * second) ? likely : -1;
 }
 
 int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
@@ -225,7 +231,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   if (office.body == Body::kNone) return -1;
   int country = title.country;
   if (country < 0 && title.body >= 0) country = a_.entities[static_cast<std::size_t>(title.body)].country;
-  if (country < 0 && office.home && title.body < 0 && (office.body == Body::kMinistry || HomeIsTheme())) country = x.CountryByIso(x.info().home);
+  if (country < 0 && office.home && title.body < 0 && (office.body == Body::kMinistry ? HomeIsNamed() || HomeIsTheme() : HomeIsTheme())) country = x.CountryByIso(x.info().home);
   if (country < 0 && title.in_ministry && title.body < 0) country = x.CountryByIso(x.info().home);
   if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) && (title.body < 0 || (title.in_ministry && country >= 0))) {
     // Without a country it is the one of that department which the article knows.

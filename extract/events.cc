@@ -1299,6 +1299,9 @@ class EventReader {
     }
     if (verb >= 0) begin = verb + 1;
     if (end <= begin) return false;
+    // "Dalam pertemuan itu dibahas ...": no subject yet.
+    const Item& head = items_[static_cast<std::size_t>(begin)];
+    if (head.kind == ItemKind::kWord && (head.Has(WordList::kPreposition) || head.Has(WordList::kAt))) return false;
     // Split as a list.
     int from = begin;
     for (int i = begin; i <= end; ++i) {

@@ -627,7 +627,8 @@ bool Lexicon::Describes(const Token& token, const WordInfo& word) const {
   if (token.kind == TokenKind::kMark) return token.mark == '-';
   constexpr auto bit = [](WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); };
   constexpr std::uint64_t idle = bit(WordList::kArticle) | bit(WordList::kAdverb) | bit(WordList::kPossessivePronoun) | bit(WordList::kNotName) | bit(WordList::kAnd);
-  return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0;
+  // Where adjectives follow, a plain word in front is a noun of its own: "menyampaikan permohonan dukungan".
+  return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0 && (word.lists != 0 || !info_.adjectives_after);
 }
 
 void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at, std::uint32_t end,

@@ -15,6 +15,10 @@
 namespace diplograph {
 namespace {
 
+// Kinds of bodies: those that report, and those that a common noun and a country do not name ("a Yemeni group").
+constexpr absl::string_view kMedia = "media";
+constexpr std::array<absl::string_view, 7> kVagueKinds = {"group", "company", "ngo", "party", "igo", "university", ""};
+
 constexpr std::uint32_t KindBit(EntryKind kind) { return 1u << static_cast<unsigned>(kind); }
 // Entries at which a mention can begin.
 constexpr std::uint32_t kMentionKinds =
@@ -126,6 +130,12 @@ class MentionFinder {
       const LexiconMatch* known = Best(i, EntryKind::kPlace);
       if (known != nullptr && known->end == best->mention.end) best = Place(i);
     }
+    // "Ruang Rapat Pimpinan": the room, not the meeting.
+    if (best && best->mention.type == NodeType::kSummit && Best(i, EntryKind::kVenue) != nullptr) {
+      if (std::optional<Found> room = Venue(i)) best = std::move(room);
+    }
+    // "kantor berita Xinhua": who reports takes no part.
+    if (best && best->mention.type == NodeType::kOrganization && a_.entities[static_cast<std::size_t>(best->entity)].kind == kMedia) return best->mention.end;
     if (!best) offer(UnknownPlace(i));
     if (!best) offer(PersonName(i));
     limit_ = saved;
@@ -1333,6 +1343,7 @@ class MentionFinder {
     while (In(j, WordList::kOf) || In(j, WordList::kArticle)) ++j;
     for (int words = 0; j < limit_ && words < 8; ++words) {
       if (const LexiconMatch* c = CountryAt(j)) {
+        if (!a_.IsCapital(begin) && end == i && std::find(kVagueKinds.begin(), kVagueKinds.end(), head.kind) != kVagueKinds.end()) return begin;
         *country = static_cast<int>(c->entry->payload);
         j = end = c->end;
         break;
@@ -1545,7 +1556,7 @@ class MentionFinder {
     // Modifiers in front: "strategic defence pact", "ten-year fisheries treaty". They must be plain words.
     std::uint32_t begin = i;
     const std::uint32_t first = a_.mentions.empty() ? start_ : std::max(start_, a_.mentions.back().end);
-    for (int n = 0; n < 5 && begin > first; ++n) {
+    for (int n = 0; n < 5 && begin > first && !x_.info().adjectives_after; ++n) {
       const bool hyphen = a_.IsMark(begin - 1, '-') && Tight(begin) && begin >= first + 2;
       if (!PlainModifier(hyphen ? begin - 2 : begin - 1)) break;
       begin -= hyphen ? 2 : 1;

@@ -151,6 +151,7 @@ PackInfo ParsePackInfo(absl::string_view json, std::vector<PackFault>& faults) {
   };
   std::string order;
   std::string adpositions;
+  std::string adjectives;
   std::string dates;
   text("language", info.language, true);
   text("name", info.name, true);
@@ -160,11 +161,13 @@ PackInfo ParsePackInfo(absl::string_view json, std::vector<PackFault>& faults) {
   text("body-aliases", info.body_aliases, false);
   text("adpositions", adpositions, false);
   text("verb", order, false);
+  text("adjectives", adjectives, false);
   text("dates", dates, false);
   if (info.ministry_pattern.empty()) info.ministry_pattern = "{department}";
   if (info.body_pattern.empty()) info.body_pattern = "{body} {country}";
   info.postpositions = adpositions == "after";
   info.verb_final = order == "final";
+  info.adjectives_after = adjectives == "after";
   info.month_first = dates == "month-first";
   return info;
 }

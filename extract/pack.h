@@ -61,6 +61,7 @@ struct PackInfo {
   std::string body_aliases;       // other ways to say it, joined by "|"
   bool postpositions = false;     // adpositions follow what they govern
   bool verb_final = false;        // the arguments of a verb stand on its left
+  bool adjectives_after = false;  // what describes a noun follows it
   bool month_first = false;       // 5/10/2023 is May 10
 };
 
