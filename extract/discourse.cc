@@ -454,6 +454,15 @@ bool Discourse::HoldsAnother(int person, const Title& title) const {
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const Lexicon& x = *a_.lexicon;
   if (!m.members.empty()) return;  // named later
+  if (m.form == MentionForm::kTitle && m.reference >= 0) {  // "the foreign ministers of both countries"
+    for (const int side : Group(x.references[static_cast<std::size_t>(m.reference)], m)) {
+      Title title = a_.titles[static_cast<std::size_t>(m.title)];
+      title.country = a_.entities[static_cast<std::size_t>(side)].country;
+      const int holder = HolderOf(title, m.begin);
+      if (const int who = holder >= 0 ? holder : BodyOf(title, m.begin); who >= 0) m.members.push_back(who);
+    }
+    return;
+  }
   if (m.form == MentionForm::kTitle && m.entity < 0 && m.title >= 0) {
     const Title written = a_.titles[static_cast<std::size_t>(m.title)];
     const Title title = Counterpart(written, m.begin, -1);
@@ -513,7 +522,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       break;
     }
     case ReferenceKind::kGovernment: {
-      if (const int home = x.CountryByIso(x.info().home); home >= 0) m.entity = CountryEntity(a_, home, m.begin);
+      if (const int home = x.CountryByIso(x.info().home); home >= 0 && HomeIsNamed()) m.entity = CountryEntity(a_, home, m.begin);
       break;
     }
     case ReferenceKind::kCounterpart: {

@@ -27,6 +27,9 @@ constexpr int kReach = 60;
 // What happened longer before the article is told as history.
 constexpr int kHistoryYears = 20;
 
+// The longest quotation, in items, that is just a word or two of somebody's.
+constexpr int kQuotedWords = 5;
+
 // Shorter words in front of an instrument's head count or connect, as "three".
 constexpr std::size_t kMinTopic = 6;
 
@@ -103,6 +106,8 @@ class ItemBuilder {
       // A preposition may be part of a mention that is also a trigger ("MoU"); keep what the words are.
       Triggers(i, end, item);
       item.kind = ItemKind::kNoun;
+      // "Liga Arab" plays in no league.
+      if (item.cue >= 0 && a_.lexicon->cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kNoEvent) item.cue = -1;
       ++next_;
       items_.push_back(std::move(item));
       return items_.back().end;
@@ -371,7 +376,8 @@ class EventReader {
       ++all;
       for (std::uint32_t i = s.begin; i < s.end; ++i) {
         const LexiconMatch* m = a_.Best(i, EntryKind::kCue, s.end);
-        if (m != nullptr && x_.cues[m->entry->payload].kind == CueKind::kNoEvent && x_.cues[m->entry->payload].scope == CueScope::kSentence) {
+        const LexiconMatch* body = a_.Best(i, EntryKind::kOrganization, s.end);
+        if (m != nullptr && (body == nullptr || body->end < m->end) && x_.cues[m->entry->payload].kind == CueKind::kNoEvent && x_.cues[m->entry->payload].scope == CueScope::kSentence) {
           ++marked;
           break;
         }
@@ -787,12 +793,24 @@ class EventReader {
     return item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"' || item.mark == 0x2013);
   }
 
+  // "mengecam desakan \"tak tahu malu\" Inggris": quotes around a few plain words are no speech. Is there the other mark,
+  // in direction `step`, of the one at `i`?
+  bool ScareQuote(int i, int step) const {
+    for (int k = i + step, n = 0; k >= 0 && k < static_cast<int>(items_.size()) && n <= kQuotedWords; k += step, ++n) {
+      const Item& item = items_[static_cast<std::size_t>(k)];
+      if (item.kind == ItemKind::kMark) return item.mark == '"' && n > 0;
+      if (item.kind != ItemKind::kWord) return false;
+    }
+    return false;
+  }
+
   // Behind the trigger, governed by nothing, before another verb or clause.
   bool Object(const Finder& f, int t, const std::vector<int>& used, Filling& out, int most_words = 6) const {
     int words = 0;
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.parenthesis) continue;
+      if (item.mark == '"' && (ScareQuote(i, 1) || ScareQuote(i, -1))) continue;
       if (Barrier(item)) return false;
       switch (item.kind) {
         case ItemKind::kNoun:
@@ -853,6 +871,7 @@ class EventReader {
       // What a noun is followed by may be told in a whole clause: "imbauan agar menahan diri datang dari X".
       if (items_[static_cast<std::size_t>(t)].nominal) {
         if (item.Has(WordList::kSubordinator)) return false;
+        if (item.Has(WordList::kRelative) && items_[static_cast<std::size_t>(i - 1)].mark == ',') return false;
         continue;
       }
       if (item.kind == ItemKind::kVerb) return false;

@@ -364,7 +364,7 @@ class MentionFinder {
       return std::nullopt;
     }
     // A place that the pack knows ("Downing Street", "Mexico City") is that one.
-    for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kOffice}) {  // "Minister of State"
+    for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kOffice, EntryKind::kMinistry, EntryKind::kOrganization}) {  // "Minister of State"
       const LexiconMatch* known = Best(i, kind);
       if (known != nullptr && known->end >= end) return std::nullopt;
     }
@@ -664,7 +664,7 @@ class MentionFinder {
     std::uint32_t end = i;
     std::uint32_t parts = 0;
     const auto part = [&](std::uint32_t j) -> std::uint32_t {
-      if (j >= limit_) return j;
+      if (j >= limit_ || Best(j, EntryKind::kReference) != nullptr) return j;
       if (const LexiconMatch* m = Best(j, EntryKind::kDepartment)) return m->end;
       if (a_.IsWord(j) && (a_.words[j]->flags & kDepartmentWord) != 0) return j + 1;
       return j;
@@ -918,7 +918,8 @@ class MentionFinder {
   // Up to four capitalised words of a sub-unit's name that lead to a ministry or organization.
   std::uint32_t WordsToBody(std::uint32_t i) const {
     for (std::uint32_t k = i; k < i + 5 && k < limit_; ++k) {
-      if (k > i && AnyOf(k, {EntryKind::kMinistry, EntryKind::kOrganization})) return k;
+      const LexiconMatch* head = Best(k, EntryKind::kOrgHead);
+      if (k > i && (AnyOf(k, {EntryKind::kMinistry, EntryKind::kOrganization}) || (head != nullptr && x_.org_heads[head->entry->payload].ministry))) return k;
       if (!Capital(k) || (a_.words[k]->flags & kGivenName) != 0 || AnyOf(k, {EntryKind::kHonorific, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kDateWord, EntryKind::kOffice})) return i;
     }
     return i;
@@ -991,6 +992,16 @@ class MentionFinder {
     } else {
       f.mention.name_begin = f.mention.name_end = f.mention.end;
     }
+    // "menteri pertahanan kedua negara", "foreign ministers of the two countries": one of each.
+    if (!named && p->title.country < 0 && p->title.body < 0) {
+      std::uint32_t k = p->end;
+      if (In(k, WordList::kOf)) ++k;
+      const LexiconMatch* m = Best(k, EntryKind::kReference);
+      if (m != nullptr && x_.references[m->entry->payload].kind == ReferenceKind::kPair && x_.references[m->entry->payload].noun == ReferenceNoun::kCountry) {
+        f.mention.end = f.mention.name_begin = f.mention.name_end = m->end;
+        f.mention.reference = static_cast<int>(m->entry->payload);
+      }
+    }
     // "a colleague" is nobody's counterpart; "his colleague" and "the Mongolian host" are.
     if (x_.offices[static_cast<std::size_t>(p->title.office)].counterpart && p->title.country < 0 && p->title.body < 0 && x_.Has(WordList::kPossessivePronoun) &&
         !(i > start_ && (In(i - 1, WordList::kPossessivePronoun) || In(i - 1, WordList::kPossessive)))) {
@@ -1037,6 +1048,15 @@ class MentionFinder {
         a_.mentions[index].entity = second->entity;
         a_.mentions[index].in_apposition = true;
         return Accept(*std::move(second));
+      }
+    }
+    // "rekan sejawatnya, Menlu Retno Marsudi": who he is follows.
+    if (a_.mentions[index].form == MentionForm::kTitle && Mark(next, ',') && x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(a_.mentions[index].title)].office)].counterpart) {
+      std::optional<Found> who = TitledPerson(next + 1);
+      if (who && who->mention.form == MentionForm::kTitled) {
+        a_.mentions[index].entity = who->entity;
+        a_.mentions[index].in_apposition = true;
+        return Accept(*std::move(who));
       }
     }
     if (a_.mentions[index].form == MentionForm::kTitled) {
