@@ -23,6 +23,7 @@ constexpr std::uint32_t kCountedWords = 4;
 // In an article on more countries nobody's is guessed, unless one of them stands out.
 constexpr int kFewCountries = 3;
 constexpr int kHereWeight = 2;  // against one for each mention of a country
+constexpr int kHomeWeight = 3;  // a paper does not say whose ministers its own are
 
 bool Leads(const OfficeEntry& o) { return o.leader || o.head || o.body == Body::kCountry; }
 
@@ -180,16 +181,19 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
   const bool of_country = office.body == Body::kCountry || (office.body == Body::kMinistry && !title.ministry.empty());
   if (!of_country || office.envoy || title.body >= 0 || (office.home && HomeIsNamed())) return -1;
+  const int home = x.CountryByIso(x.info().home);
   // Where somebody else holds the office it is taken; where somebody else holds any, it is the other side, as a rule.
   std::vector<int> taken;
   std::vector<int> others;
   for (const std::size_t i : Titled()) {
     const Mention& m = a_.mentions[i];
     const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
-    const int country = t.body >= 0 ? a_.entities[static_cast<std::size_t>(t.body)].country : t.country;
-    if (m.entity == person || country < 0) continue;
     const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
-    const bool same = (held.office == office.office && t.department == title.department) || (Leads(held) && Leads(office));
+    int country = t.body >= 0 ? a_.entities[static_cast<std::size_t>(t.body)].country : t.country;
+    if (country < 0 && held.home && HomeIsNamed()) country = home;
+    if (m.entity == person || country < 0) continue;
+    const bool heads = (held.head || held.leader) && (office.head || office.leader);
+    const bool same = heads || (held.office == office.office && t.department == title.department);
     (same ? taken : others).push_back(country);
   }
   const auto in = [](const std::vector<int>& v, int c) { return std::find(v.begin(), v.end(), c) != v.end(); };
@@ -211,7 +215,7 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   for (const Entity& e : a_.entities) {  // in the order of the text: of equals the first one counts
     if (e.type != NodeType::kCountry || e.country < 0 || e.mentions == 0 || in(taken, e.country)) continue;
     ++candidates;
-    const int score = e.mentions + (candidates == 1 ? 1 : 0) - (in(others, e.country) ? 1 : 0) + (in(here, e.country) ? kHereWeight : 0);
+    const int score = e.mentions + (candidates == 1 ? 1 : 0) - (in(others, e.country) ? 1 : 0) + (in(here, e.country) ? kHereWeight : 0) + (e.country == home ? kHomeWeight : 0);
     if (likely >= 0 && score <= best) {
       second = std::max(second, score);
       continue;

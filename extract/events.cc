@@ -391,6 +391,8 @@ class EventReader {
     for (const bool vague : {false, true}) {
       for (const Mention& m : a_.mentions) {
         if (m.title < 0 || m.entity < 0 || a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
+        // "rekan sejawatnya, Menlu X": the title that follows says it.
+        if (m.in_apposition && x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) continue;
         const Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
         if (x_.offices[static_cast<std::size_t>(title.office)].counterpart) continue;
         if ((title.country < 0 && title.body < 0) == vague) AssignOffice(m, title, vague);

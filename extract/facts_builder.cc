@@ -185,6 +185,12 @@ class FactsBuilder {
         for (absl::string_view pattern : absl::StrSplit(a_.lexicon->info().body_aliases, '|', absl::SkipEmpty())) {
           node.aliases.push_back(absl::StrReplaceAll(pattern, {{"{body}", x.name}, {"{country}", country}}));
         }
+        // What others call it that has a name of its own: "Kementerian Luar Negeri Inggris".
+        const std::vector<absl::string_view> key = absl::StrSplit(x.key, ':');
+        const DepartmentEntry* department = key.size() == 3 ? a_.lexicon->DepartmentById(key[1]) : nullptr;
+        if (department != nullptr && department->ministry != x.name) {
+          node.aliases.push_back(absl::StrReplaceAll(a_.lexicon->info().body_pattern, {{"{body}", department->ministry}, {"{country}", country}}));
+        }
       }
       const auto [it, fresh] = taken.try_emplace(node.id, facts_.nodes.size());
       ids_[e] = node.id;
