@@ -65,6 +65,7 @@ class ItemBuilder {
   std::vector<Item> Build() {
     for (std::uint32_t i = s_.body; i < s_.end;) i = Add(i);
     MarkPrivate();
+    DropOwners();
     JoinLists();
     Govern();
     return std::move(items_);
@@ -274,6 +275,34 @@ class ItemBuilder {
     items_ = std::move(out);
   }
 
+  // "Heads of government from Barbados and Guyana took part": nobody is named, so that the countries act.
+  bool FromNobody(std::size_t i) const {
+    if (i < 2 || a_.mentions[static_cast<std::size_t>(items_[i].mentions[0])].type != NodeType::kCountry) return false;
+    std::size_t k = i - 1;
+    while (k > 0 && items_[k].Has(WordList::kArticle)) --k;
+    const int from = a_.lexicon->WordListId("from");
+    if (k == 0 || from < 0 || (items_[k].lists >> from & 1) == 0 || items_[k - 1].kind != ItemKind::kNoun) return false;
+    const Mention& office = a_.mentions[static_cast<std::size_t>(items_[k - 1].mentions[0])];
+    return office.form == MentionForm::kTitle && office.entity < 0 && office.members.empty() && items_[k - 1].governed == 0;
+  }
+
+  // "US envoy A and Trump's son-in-law, B, held talks": B is not Trump, and is no third.
+  void DropOwners() {
+    for (std::size_t i = 0; i + 3 < items_.size(); ++i) {
+      if (items_[i].kind != ItemKind::kNoun || !items_[i].possessive) continue;
+      std::size_t k = i + 1;
+      while (k < items_.size() && k <= i + 5 && ((items_[k].kind == ItemKind::kWord && (items_[k].lists & ~Bit(WordList::kPreposition)) == 0) || items_[k].mark == '-')) ++k;
+      if (k == i + 1 || k + 1 >= items_.size() || items_[k].mark != ',' || items_[k + 1].kind != ItemKind::kNoun) continue;
+      const Mention& who = a_.mentions[static_cast<std::size_t>(items_[k + 1].mentions[0])];
+      if (who.type != NodeType::kPerson || who.form != MentionForm::kName) continue;
+      const bool closed = k + 2 >= items_.size() || items_[k + 2].kind == ItemKind::kMark || items_[k + 2].IsVerb();
+      if (!closed) continue;
+      std::size_t last = k + 1;
+      if (k + 2 < items_.size() && items_[k + 2].mark == ',') items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(k + 2));
+      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i), items_.begin() + static_cast<std::ptrdiff_t>(last));
+    }
+  }
+
   // Which adposition governs each noun.
   void Govern() {
     const bool post = a_.lexicon->info().postpositions;
@@ -294,6 +323,7 @@ class ItemBuilder {
         // A word that is its own adposition: "dengannya".
         const std::uint64_t own = a_.words[item.begin]->lists;
         item.governed = (own & Bit(WordList::kPreposition)) != 0 && a_.mentions[static_cast<std::size_t>(item.mentions[0])].form == MentionForm::kReference ? own : pending;
+        if (FromNobody(i)) item.governed = 0;
         // "di kantor Kementerian Luar Negeri, Jakarta"
         if (item.governed == 0 && i >= 2 && items_[i - 1].kind == ItemKind::kMark && items_[i - 1].mark == ',' && (items_[i - 2].governed & Bit(WordList::kAt)) != 0 &&
             items_[i - 2].kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPlace && item.mentions.size() == 1 &&

@@ -15,6 +15,10 @@
 namespace diplograph {
 namespace {
 
+// How many words describe a gathering that has no name, and how many say what it is on.
+constexpr std::uint32_t kSummitModifiers = 3;
+constexpr std::uint32_t kSummitTopic = 6;
+
 // Kinds of bodies: those that report, and those that a common noun and a country do not name ("a Yemeni group").
 constexpr absl::string_view kMedia = "media";
 constexpr std::array<absl::string_view, 7> kVagueKinds = {"group", "company", "ngo", "party", "igo", "university", ""};
@@ -404,6 +408,8 @@ class MentionFinder {
       if (Capital(j) && !(headline_ && StopsName(j, false))) {
         ++j;
       } else if (j > i && (In(j, WordList::kAnd) || In(j, WordList::kOf)) && Capital(j + 1)) {
+        // "New Zealand and Solomon Islands" are two.
+        if (const LexiconMatch* c = CountryAt(i); c != nullptr && c->end == j && In(j, WordList::kAnd)) break;
         ++j;
       } else if (j > i && Mark(j, '-') && Tight(j) && Tight(j + 1)) {
         ++j;
@@ -1441,7 +1447,7 @@ class MentionFinder {
         year = NumberAt(k);
         return k + 1;
       }
-      if (const LexiconMatch* o = Best(k, EntryKind::kOrganization)) {
+      if (const LexiconMatch* o = Best(k, EntryKind::kOrganization); o != nullptr && !(ordinal != 0 && EndsInSummit(*o))) {
         series.push_back(Slug(x_.organizations[o->entry->payload].entity));
         named = bodies = true;
         return o->end;
@@ -1456,6 +1462,7 @@ class MentionFinder {
     };
     // What stands in front of the head: "47th ASEAN", "Fifth India-Bahrain High", "2022 G20".
     const LexiconMatch* head = Best(j, EntryKind::kSummit);
+    // "the 42nd Pacific Islands Forum": one session of a body that is called so.
     for (int n = 0; head == nullptr && n < 7 && j < limit_; ++n) {
       const std::uint32_t next = element(j);
       if (next > j) {
@@ -1513,13 +1520,47 @@ class MentionFinder {
       end = j;
     }
     // In lower case a head is a common noun: "pertemuan Menteri RI" is no series.
+    if (!complete && !a_.IsCapital(head->begin) && ordinal == 0 && !bodies) return CommonSummit(i);
     if (!named && !complete) return std::nullopt;
-    if (!complete && !a_.IsCapital(head->begin) && ordinal == 0 && !bodies) return std::nullopt;
     Found f;
     f.mention.begin = f.mention.name_begin = i;
     f.mention.end = f.mention.name_end = end;
     f.mention.type = NodeType::kSummit;
     f.entity = SummitEntity(i, end, series, ordinal, year);
+    return f;
+  }
+
+  // Does the name of a body end in a word for gatherings, as "Pacific Islands Forum"?
+  bool EndsInSummit(const LexiconMatch& body) const {
+    const LexiconMatch* head = body.end > body.begin + 1 ? Best(body.end - 1, EntryKind::kSummit) : nullptr;
+    return head != nullptr && head->end == body.end;
+  }
+
+  // "an international conference on refugees", "a high-level meeting on Haiti": a gathering that has no name, only a
+  // subject. What describes it belongs to what it is called.
+  std::optional<Found> CommonSummit(std::uint32_t i) {
+    const LexiconMatch* head = Best(i, EntryKind::kSummit);
+    if (head == nullptr || headline_) return std::nullopt;
+    std::uint32_t begin = i;
+    const std::uint32_t first = a_.mentions.empty() ? start_ : std::max(start_, a_.mentions.back().end);
+    while (begin > first && i - begin < kSummitModifiers && !x_.info().adjectives_after && PlainModifier(begin - 1)) --begin;
+    std::uint32_t end = head->end;
+    while (end < limit_ && end - head->end < kSummitModifiers && x_.info().adjectives_after && PlainModifier(end)) ++end;
+    if (begin == i && end == head->end && head->entry->length < 2) return std::nullopt;
+    if (!In(end, WordList::kAbout)) return std::nullopt;
+    std::uint32_t words = 0;
+    std::uint32_t j = end + 1;
+    for (; j < limit_ && words < kSummitTopic; ++j, ++words) {
+      const bool link = words > 0 && (In(j, WordList::kOf) || In(j, WordList::kAt)) && j + 1 < limit_ && a_.IsWord(j + 1);
+      if (!(In(j, WordList::kArticle) || link || (a_.IsWord(j) && (TopicWord(j) || a_.IsCapital(j))))) break;
+    }
+    if (words == 0) return std::nullopt;
+    Found f;
+    f.mention.begin = f.mention.name_begin = begin;
+    f.mention.end = f.mention.name_end = j;
+    f.mention.type = NodeType::kSummit;
+    const absl::string_view name = a_.Span(begin, j);
+    f.entity = Intern(a_, NodeType::kSummit, absl::StrCat("summit:", FoldedKey(name)), name, begin);
     return f;
   }
 
