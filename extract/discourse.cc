@@ -23,6 +23,7 @@ constexpr std::uint32_t kCountedWords = 4;
 // In an article on more countries nobody's is guessed, unless one of them stands out.
 constexpr int kFewCountries = 3;
 constexpr int kHereWeight = 2;  // against one for each mention of a country
+constexpr int kOthersWeight = 3;  // at most, one for each title that others hold there
 constexpr int kHomeWeight = 3;  // a paper does not say whose ministers its own are
 
 bool Leads(const OfficeEntry& o) { return o.leader || o.head || o.body == Body::kCountry; }
@@ -215,7 +216,7 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   for (const Entity& e : a_.entities) {  // in the order of the text: of equals the first one counts
     if (e.type != NodeType::kCountry || e.country < 0 || e.mentions == 0 || in(taken, e.country)) continue;
     ++candidates;
-    const int score = e.mentions + (candidates == 1 ? 1 : 0) - (in(others, e.country) ? 1 : 0) + (in(here, e.country) ? kHereWeight : 0) + (e.country == home ? kHomeWeight : 0);
+    const int score = e.mentions + (candidates == 1 ? 1 : 0) - static_cast<int>(std::min<std::ptrdiff_t>(std::count(others.begin(), others.end(), e.country), kOthersWeight)) + (in(here, e.country) ? kHereWeight : 0) + (e.country == home ? kHomeWeight : 0);
     if (likely >= 0 && score <= best) {
       second = std::max(second, score);
       continue;
@@ -365,6 +366,19 @@ int Discourse::PersonInFocus(const Mention& m) const {
   return recent.empty() ? -1 : recent[0];
 }
 
+// "The State Department said it was ...": the body that the sentence begins with, else who the text was about.
+int Discourse::BodyInFocus(const Mention& m) const {
+  std::size_t i = MentionAt(m.begin);
+  while (i > 0 && a_.mentions[i - 1].sentence == m.sentence) --i;
+  const Mention& first = a_.mentions[i];
+  if (first.begin < m.begin && first.entity >= 0 && first.form != MentionForm::kAdjective && first.form != MentionForm::kReference) {
+    const NodeType type = a_.entities[static_cast<std::size_t>(first.entity)].type;
+    const bool governed = first.begin > a_.sentences[static_cast<std::size_t>(m.sentence)].body && a_.In(first.begin - 1, WordList::kPreposition);
+    if (!governed && (type == NodeType::kMinistry || type == NodeType::kOrganization || type == NodeType::kCountry)) return first.entity;
+  }
+  return body_;
+}
+
 int Discourse::LastOfNoun(ReferenceNoun noun, std::uint32_t at) const {
   const auto last = [&](NodeType type) {
     const std::vector<int> found = Recent(type, 1, at);
@@ -499,7 +513,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const ReferenceEntry& r = x.references[static_cast<std::size_t>(m.reference)];
   switch (r.kind) {
     case ReferenceKind::kPronoun:
-      m.entity = r.noun == ReferenceNoun::kPerson ? PersonInFocus(m) : body_;
+      m.entity = r.noun == ReferenceNoun::kPerson ? PersonInFocus(m) : BodyInFocus(m);
       break;
     case ReferenceKind::kOther: {
       const int subject = PersonInFocus(m);
@@ -537,6 +551,15 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     }
   }
   (void)sentence;
+}
+
+void Discourse::ResolveGroupsAgain(int sentence, std::uint32_t after) {
+  for (std::size_t i = MentionAt(after); i < a_.mentions.size() && a_.mentions[i].sentence == sentence; ++i) {
+    Mention& m = a_.mentions[i];
+    if (m.form != MentionForm::kReference) continue;
+    const ReferenceEntry& r = a_.lexicon->references[static_cast<std::size_t>(m.reference)];
+    if (r.kind == ReferenceKind::kPair || r.kind == ReferenceKind::kBarePair) m.members = Group(r, m);
+  }
 }
 
 void Discourse::ResolveSentence(std::size_t first, std::size_t last, const Sentence& sentence) {

@@ -24,6 +24,8 @@ class Discourse {
   void ResolveSentence(std::size_t first_mention, std::size_t last_mention, const Sentence& sentence);
 
   void NoteEvent(const FoundEvent& e);
+  // Resolves the group references of the sentence behind token `after` anew: "paid a call on X, and the two talked".
+  void ResolveGroupsAgain(int sentence, std::uint32_t after);
   void NoteSubject(int entity) {
     subject_ = entity;
     subject_sentence_ = sentence_;
@@ -85,6 +87,7 @@ class Discourse {
   const absl::flat_hash_map<int, LeadersOfCountry>& Leaders() const;
   int LastOfNoun(ReferenceNoun noun, std::uint32_t at) const;
   int PersonInFocus(const Mention& m) const;
+  int BodyInFocus(const Mention& m) const;
 
   Analysis& a_;
   mutable std::vector<std::size_t> titled_;

@@ -229,6 +229,14 @@ class ItemBuilder {
             }
             ++k;
           }
+          if (closes && !pending.empty() && k < items_.size() && items_[k].kind == ItemKind::kWord && items_[k].lists == 0 && !items_[k].IsVerb() && items_[i].governed == 0) {
+            // "the United States, the EU and others": the last one is nobody that is known.
+            item.mentions.insert(item.mentions.end(), pending.begin(), pending.end());
+            pending.clear();
+            pending_end = j;
+            item.end = items_[j].end;
+            break;
+          }
           if ((!closes && !comma) || k >= items_.size() || items_[k].kind != ItemKind::kNoun || k == j + 1) break;
           if (!Compatible(j == i ? item : items_[j], items_[k]) || items_[k].parenthesis != item.parenthesis) break;
           if (j != i ? items_[j].possessive : item.possessive) {
@@ -626,6 +634,7 @@ class EventReader {
     if (sentence.headline) e.confidence *= 0.85;
     e.sources = {{sentence_, r, e.confidence}};
     discourse_.NoteEvent(e);
+    discourse_.ResolveGroupsAgain(sentence_, items_[static_cast<std::size_t>(t)].end);
     a_.events.push_back(std::move(e));
     return true;
   }
@@ -1119,6 +1128,15 @@ class EventReader {
     }
     return false;
   }
+  // "will travel to Cairo for a meeting with X": is the noun in a phrase with an adposition?
+  bool PhraseBefore(int t) const {
+    for (int i = t - 1; i >= 0 && i >= t - 4; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind != ItemKind::kWord) return false;
+      if (item.Has(WordList::kPreposition)) return !item.Has(WordList::kAt);
+    }
+    return false;
+  }
   bool PurposeBefore(int t) const { return t > 0 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kPurpose); }
   bool OnlyIdle(int begin, int end) const {
     for (int i = begin; i < end; ++i) {
@@ -1218,6 +1236,8 @@ class EventReader {
   bool Text(int i, Filling& out) const {
     const int n = static_cast<int>(items_.size());
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
+    // "discussed with the leaders how ...": with whom, not what.
+    if (i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(i)].Has(WordList::kVia)) return false;
     std::vector<std::pair<int, int>> parts;  // item ranges
     const int first = i;
     out.verbal = i < n && items_[static_cast<std::size_t>(i)].IsVerb();
@@ -1318,11 +1338,18 @@ class EventReader {
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
-      if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && (item.lists & f.lists) == 0) return false;
+      const bool begins = item.end > item.begin + 1 && (a_.words[item.begin]->lists & f.lists) != 0;
+      if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && (item.lists & f.lists) == 0 && !begins) return false;
       if (i > t + 1 && (item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) && (item.lists & f.lists) == 0) return false;
       // "sanctions against Iran" are not about Iran.
       const bool taken = std::find(used.begin(), used.end(), i + 1) != used.end();
       if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun && !taken && Text(i + 1, out)) return true;
+      // "called for X to return": the word is part of a trigger of its own.
+      if (item.kind == ItemKind::kTrigger && item.end > item.begin + 1 && (a_.words[item.begin]->lists & f.lists) != 0 && i > t + 1 && Text(i, out)) {
+        std::string& text = out.texts.front();
+        text.erase(0, text.find(' ') + 1);
+        return true;
+      }
     }
     return false;
   }
@@ -1404,7 +1431,7 @@ class EventReader {
     const Item& trigger = items_[static_cast<std::size_t>(t)];
     int nouns = 0;
     // "akan ke Rusia untuk menemui X", "akan mengunjungi A dan menghadiri B": one cue for both verbs.
-    const bool shared = PurposeBefore(t) || CoordinatedVerb(t);
+    const bool shared = PurposeBefore(t) || CoordinatedVerb(t) || (trigger.nominal && PhraseBefore(t));
     for (int i = t - 1; i >= 0 && i > t - 30; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
@@ -1516,7 +1543,8 @@ class EventReader {
       }
     }
     const auto is_place = [&](const Item& item) {
-      if (item.kind != ItemKind::kNoun || (item.governed & Bit(WordList::kAt)) == 0) return false;
+      // "officials in Kabul": the last word of what governs it says where.
+      if (item.kind != ItemKind::kNoun || ((item.governed & Bit(WordList::kAt)) == 0 && !(item.governed != 0 && item.begin > 0 && a_.In(item.begin - 1, WordList::kAt)))) return false;
       // A place inside the topic is not where it was talked about.
       const auto index = &item - items_.data();
       if (e.relation == Relation::kDiscussed && index >= topic_.first && index < topic_.second) return false;

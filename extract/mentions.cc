@@ -519,7 +519,7 @@ class MentionFinder {
     }
     const LexiconMatch* date = Best(i, EntryKind::kDateWord);
     const bool calendar = date != nullptr && (x_.date_words[date->entry->payload].kind == DateKind::kMonth || x_.date_words[date->entry->payload].kind == DateKind::kWeekday);
-    const bool known = calendar || AnyOf(i, {EntryKind::kCountry, EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kOffice, EntryKind::kDemonym});
+    const bool known = calendar || AnyOf(i, {EntryKind::kCountry, EntryKind::kOrganization, EntryKind::kOffice, EntryKind::kDemonym}) || (words < 3 && AnyOf(i, {EntryKind::kPlace}));
     return words >= 2 && Mark(end, ',') && !known && !headline_ ? end : i;
   }
 
@@ -976,7 +976,7 @@ class MentionFinder {
     bool named = end > name;
     if (named && comma) {
       const bool known = (a_.words[name]->flags & kGivenName) != 0;
-      named = (end - name >= 2 || known || Mark(end, ',')) && !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kVenue, EntryKind::kOrgHead}) && !headline_ &&
+      named = (end - name >= 2 || known || Mark(end, ',')) && (ClosedName(name) >= name + 3 || !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kVenue, EntryKind::kOrgHead})) && !headline_ &&
               !TitleAt(name).has_value();
     }
     // A lone place or country behind a title is no name.
@@ -1548,13 +1548,15 @@ class MentionFinder {
     while (end < limit_ && end - head->end < kSummitModifiers && x_.info().adjectives_after && PlainModifier(end)) ++end;
     if (begin == i && end == head->end && head->entry->length < 2) return std::nullopt;
     if (!In(end, WordList::kAbout)) return std::nullopt;
+    const std::uint32_t limit = next_date_ < a_.dates.size() && a_.dates[next_date_].begin > i ? std::min(limit_, a_.dates[next_date_].begin) : limit_;
     std::uint32_t words = 0;
     std::uint32_t j = end + 1;
-    for (; j < limit_ && words < kSummitTopic; ++j, ++words) {
+    for (; j < limit && words < kSummitTopic; ++j, ++words) {
       const bool link = words > 0 && (In(j, WordList::kOf) || In(j, WordList::kAt)) && j + 1 < limit_ && a_.IsWord(j + 1);
       if (!(In(j, WordList::kArticle) || link || (a_.IsWord(j) && (TopicWord(j) || a_.IsCapital(j))))) break;
     }
-    if (words == 0) return std::nullopt;
+    while (j > end + 1 && (In(j - 1, WordList::kOf) || In(j - 1, WordList::kAt) || In(j - 1, WordList::kArticle) || In(j - 1, WordList::kAnd))) --j;
+    if (j == end + 1) return std::nullopt;
     Found f;
     f.mention.begin = f.mention.name_begin = begin;
     f.mention.end = f.mention.name_end = j;
