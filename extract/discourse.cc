@@ -183,6 +183,8 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   const bool of_country = office.body == Body::kCountry || (office.body == Body::kMinistry && !title.ministry.empty());
   if (!of_country || office.envoy || title.body >= 0 || (office.home && HomeIsNamed())) return -1;
   const int home = x.CountryByIso(x.info().home);
+  // A minister without a country is the one at home, unless the story is of other countries only.
+  if (office.home && std::count_if(a_.entities.begin(), a_.entities.end(), [](const Entity& e) { return e.type == NodeType::kCountry && e.mentions > 0; }) < 2) return -1;
   // Where somebody else holds the office it is taken; where somebody else holds any, it is the other side, as a rule.
   std::vector<int> taken;
   std::vector<int> others;
@@ -208,6 +210,12 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
       if (m.entity < 0 || (m.type != NodeType::kCountry && m.type != NodeType::kPlace)) continue;
       if (const int country = a_.entities[static_cast<std::size_t>(m.entity)].country; country >= 0) here.push_back(country);
     }
+  }
+  // "pemimpin Negeri Sakura itu", of whom no more is said: a leader of that country is spoken of.
+  for (const Mention& m : a_.mentions) {
+    if (m.form != MentionForm::kTitle || m.entity >= 0 || m.title < 0 || !(office.head || office.leader)) continue;
+    const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
+    if (t.country >= 0 && x.offices[static_cast<std::size_t>(t.office)].leader) here.push_back(t.country);
   }
   int likely = -1;
   int best = 0;
@@ -499,11 +507,11 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Span(m.begin, m.end));
       ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
     } else if (title.country >= 0 && title.body < 0 && subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson &&
-               CountryIndexOf(a_, subject_) < 0 && !HoldsAnother(subject_, title)) {
+               (CountryIndexOf(a_, subject_) < 0 || CountryIndexOf(a_, subject_) == title.country) && !HoldsAnother(subject_, title)) {
       // "pemimpin Negeri Sakura itu": says where the person in focus is from.
       m.entity = subject_;
       const int country = CountryEntity(a_, title.country, m.begin);
-      a_.entities[static_cast<std::size_t>(subject_)].offices.push_back({title.office, title.text, country, m.begin});
+      if (CountryIndexOf(a_, subject_) < 0) a_.entities[static_cast<std::size_t>(subject_)].offices.push_back({title.office, title.text, country, m.begin});
     } else if (title.country >= 0 || title.body >= 0 || x.offices[static_cast<std::size_t>(title.office)].home) {
       m.entity = BodyOf(title, m.begin);  // known only by office: the body acts
     }

@@ -430,7 +430,9 @@ class EventReader {
       for (const Mention& m : a_.mentions) {
         if (m.title < 0 || m.entity < 0 || a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
         // "rekan sejawatnya, Menlu X": the title that follows says it.
-        if (m.in_apposition && x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) continue;
+        const Mention* next = &m + 1 < a_.mentions.data() + a_.mentions.size() ? &m + 1 : nullptr;
+        const bool counterpart = x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart;
+        if (m.in_apposition && counterpart && next != nullptr && next->entity == m.entity && next->title >= 0 && next->begin == m.end + 1) continue;
         const Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
         if (x_.offices[static_cast<std::size_t>(title.office)].counterpart) continue;
         if ((title.country < 0 && title.body < 0) == vague) AssignOffice(m, title, vague);
