@@ -190,7 +190,8 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   std::vector<int> others;
   for (const std::size_t i : Titled()) {
     const Mention& m = a_.mentions[i];
-    const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
+    const Title t = m.entity == person ? Title() : Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
+    if (t.office < 0) continue;
     const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
     int country = t.body >= 0 ? a_.entities[static_cast<std::size_t>(t.body)].country : t.country;
     if (country < 0 && held.home && HomeIsNamed()) country = home;
@@ -234,7 +235,7 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
     likely = e.country;
   }
   // Among many it must stand out.
-  return candidates <= kFewCountries || (best > kFewCountries && best >= 2 * second) ? likely : -1;
+  return candidates <= kFewCountries || (best > kFewCountries && best > second + 1) ? likely : -1;
 }
 
 int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
@@ -281,7 +282,8 @@ void Discourse::NoteEvent(const FoundEvent& e) {
   const bool people = std::all_of(all.begin(), all.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson; });
   if (people) persons_ = all;
   // A meeting of persons stays in focus when their countries are then said to agree.
-  if (IsSymmetric(e.relation) || pair_.empty() || e.relation == Relation::kHosted || e.relation == Relation::kVisited) {
+  const bool visit = e.relation == Relation::kHosted || e.relation == Relation::kVisited;
+  if (IsSymmetric(e.relation) || pair_.empty() || (visit && (people || persons_.empty() || pair_ != persons_))) {
     const bool persons = std::all_of(pair_.begin(), pair_.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson; });
     const bool countries = std::all_of(all.begin(), all.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kCountry; });
     if (!pair_.empty() && persons && countries && all.size() == pair_.size()) {
@@ -566,7 +568,8 @@ void Discourse::ResolveGroupsAgain(int sentence, std::uint32_t after) {
     Mention& m = a_.mentions[i];
     if (m.form != MentionForm::kReference) continue;
     const ReferenceEntry& r = a_.lexicon->references[static_cast<std::size_t>(m.reference)];
-    if (r.kind == ReferenceKind::kPair || r.kind == ReferenceKind::kBarePair) m.members = Group(r, m);
+    const bool plural = r.kind == ReferenceKind::kPlural && !m.members.empty();
+    if (r.kind == ReferenceKind::kPair || r.kind == ReferenceKind::kBarePair || plural) m.members = Group(r, m);
   }
 }
 

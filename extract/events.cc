@@ -30,6 +30,9 @@ constexpr int kHistoryYears = 20;
 // The longest quotation, in items, that is just a word or two of somebody's.
 constexpr int kQuotedWords = 5;
 
+// How many items name who speaks: "the Egyptian presidency said".
+constexpr int kSpeakerItems = 6;
+
 // Shorter words in front of an instrument's head count or connect, as "three".
 constexpr std::size_t kMinTopic = 6;
 
@@ -228,6 +231,13 @@ class ItemBuilder {
               break;
             }
             ++k;
+          }
+          if (closes && k < items_.size() && items_[k].kind == ItemKind::kWord) {  // "A and the Fund's Director-General, B"
+            std::size_t n = k;
+            while (n < items_.size() && n < k + 3 && items_[n].kind == ItemKind::kWord && (items_[n].lists & ~(Bit(WordList::kArticle) | Bit(WordList::kPossessive))) == 0) ++n;
+            const bool owned = n > k && n < items_.size() && items_[n - 1].Has(WordList::kPossessive) && items_[n].kind == ItemKind::kNoun &&
+                a_.mentions[static_cast<std::size_t>(items_[n].mentions[0])].form == MentionForm::kTitled;
+            if (owned) k = n;
           }
           if (closes && !pending.empty() && k < items_.size() && items_[k].kind == ItemKind::kWord && items_[k].lists == 0 && !items_[k].IsVerb() && items_[i].governed == 0) {
             // "the United States, the EU and others": the last one is nobody that is known.
@@ -976,6 +986,16 @@ class EventReader {
     }
     // "Menlu mendampingi Presiden saat menerima ...": it is the President who receives.
     if (t >= 3 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kSubordinator) && items_[static_cast<std::size_t>(t - 3)].Has(WordList::kAccompany) && Take(f, t - 2, used, out)) return true;
+    // "A briefed B on his trip to Athens": A's, whom the sentence is about.
+    if (items_[static_cast<std::size_t>(t)].nominal && OwnedByPronoun(t)) {
+      for (int i = 0; i < t; ++i) {
+        const Item& item = items_[static_cast<std::size_t>(i)];
+        if (item.kind == ItemKind::kNoun && item.governed == 0 && !item.possessive && !item.parenthesis && Take(f, i, used, out)) {
+          out.certainty = 0.92;
+          return true;
+        }
+      }
+    }
     bool relative = false;
     bool coordinated = false;
     bool crossed = false;   // a clause boundary lies between
@@ -1086,6 +1106,15 @@ class EventReader {
     return !out.asked && Main(f, t, used, out);
   }
 
+  bool OwnedByPronoun(int t) const {
+    for (int i = t - 1; i >= 0 && i >= t - 4; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind != ItemKind::kWord) return false;
+      if (item.Has(WordList::kPossessivePronoun)) return true;
+    }
+    return false;
+  }
+
   // Is the trigger what somebody is asked, or has agreed, to do? "sepakat mendukung", "urged Iran to sign":
   // no event yet. What one travels or meets for does happen: "bertemu untuk membahas".
   bool Embedded(int t) const {
@@ -1114,7 +1143,7 @@ class EventReader {
         if (i == t - 1 || OnlyIdle(i + 1, t)) purpose = true;
         continue;
       }
-      if (item.kind == ItemKind::kTrigger && !item.nominal) return i;
+      if (item.kind == ItemKind::kTrigger && (!item.nominal || (purpose && i + 2 == t))) return i;  // "an invitation to visit"
       if (item.Has(WordList::kAnd) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) {
         if (!purpose || i > t - 3) return -1;
       }
@@ -1256,6 +1285,7 @@ class EventReader {
             if (verb.Has(WordList::kSpeech) || verb.Has(WordList::kAuxiliary) || verb.IsVerb()) break;
           }
           if (i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kSpeech)) break;
+          if (SaidBehind(i + 1)) break;
           if (begin < i) parts.emplace_back(begin, i);
           begin = i + 1;
           ++commas;
@@ -1284,6 +1314,17 @@ class EventReader {
     out.text_begin = first;
     out.text_end = i;
     return !out.texts.empty();
+  }
+
+  // Does the part of the sentence from `i` to the next comma say who says what stands before? ", the ministry said"
+  bool SaidBehind(int i) const {
+    for (int k = i; k < static_cast<int>(items_.size()) && k < i + kSpeakerItems; ++k) {
+      const Item& item = items_[static_cast<std::size_t>(k)];
+      if (item.kind == ItemKind::kMark || item.Has(WordList::kAnd)) return false;
+      if (item.Has(WordList::kSpeech)) return k > i;
+      if (item.IsVerb()) return false;
+    }
+    return false;
   }
 
   // Where the part of a list that begins at `i` ends.
@@ -1344,7 +1385,7 @@ class EventReader {
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && (item.lists & f.lists) == 0 && !begins) return false;
       if (i > t + 1 && (item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) && (item.lists & f.lists) == 0) return false;
       // "sanctions against Iran" are not about Iran.
-      const bool taken = std::find(used.begin(), used.end(), i + 1) != used.end();
+      const bool taken = std::find(used.begin(), used.end(), i + 1) != used.end() && !item.Has(WordList::kComplementizer);
       if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun && !taken && Text(i + 1, out)) return true;
       // "called for X to return": the word is part of a trigger of its own.
       if (item.kind == ItemKind::kTrigger && item.end > item.begin + 1 && (a_.words[item.begin]->lists & f.lists) != 0 && i > t + 1 && Text(i, out)) {

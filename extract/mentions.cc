@@ -129,6 +129,15 @@ class MentionFinder {
     offer(Place(i));
     offer(Organization(i));
     if (!Capital(i)) offer(Venue(i));
+    // "Gao, for his part": who has been named before goes before a town of that name.
+    if (best && best->mention.type == NodeType::kPlace && best->mention.end == i + 1 && Capital(i) && IsNameWord(i) && !headline_ &&
+        !(i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || In(i - 1, WordList::kPreposition)))) {
+      best->mention.type = NodeType::kPerson;
+      best->mention.form = MentionForm::kShort;
+      best->mention.acts_as = -1;
+      best->entity = -1;
+      best->acting = false;
+    }
     // "Expo City Dubai": what the gazetteer knows is no gathering, whatever word it has.
     if (best && best->mention.type == NodeType::kSummit) {
       const LexiconMatch* known = Best(i, EntryKind::kPlace);
@@ -1054,6 +1063,28 @@ class MentionFinder {
         a_.mentions[index].entity = second->entity;
         a_.mentions[index].in_apposition = true;
         return Accept(*std::move(second));
+      }
+    }
+    // "the transport ministers of the two countries, A and B,"
+    if (a_.mentions[index].form == MentionForm::kTitle && a_.mentions[index].reference >= 0 && Mark(next, ',')) {
+      const std::uint32_t first = SkipHonorifics(next + 1);
+      const std::uint32_t first_end = Capital(first) ? NameEnd(first) : first;
+      const std::uint32_t second = In(first_end, WordList::kAnd) ? SkipHonorifics(first_end + 1) : first_end;
+      const std::uint32_t second_end = second > first_end && Capital(second) ? NameEnd(second) : second;
+      if (first_end >= first + 2 && second_end >= second + 2) {
+        for (const auto& [begin, end] : {std::pair(first, first_end), std::pair(second, second_end)}) {
+          Mention name;
+          name.begin = name.name_begin = begin;
+          name.end = name.name_end = end;
+          name.form = MentionForm::kName;
+          name.sentence = sentence_;
+          name.in_apposition = true;
+          name.entity = Person(begin, end);
+          ++a_.entities[static_cast<std::size_t>(name.entity)].mentions;
+          a_.mentions[index].members.push_back(name.entity);
+          a_.mentions.push_back(name);
+        }
+        return second_end;
       }
     }
     // "rekan sejawatnya, Menlu Retno Marsudi": who he is follows.
