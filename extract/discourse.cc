@@ -245,7 +245,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   if (office.body == Body::kNone) return -1;
   int country = title.country;
   if (country < 0 && title.body >= 0) country = a_.entities[static_cast<std::size_t>(title.body)].country;
-  if (country < 0 && office.home && title.body < 0 && (office.body == Body::kMinistry ? HomeIsNamed() || HomeIsTheme() : HomeIsTheme())) country = x.CountryByIso(x.info().home);
+  if (country < 0 && office.home && title.body < 0 && (HomeIsNamed() || HomeIsTheme())) country = x.CountryByIso(x.info().home);
   if (country < 0 && title.in_ministry && title.body < 0) country = x.CountryByIso(x.info().home);
   if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) && (title.body < 0 || (title.in_ministry && country >= 0))) {
     // Without a country it is the one of that department which the article knows.
@@ -420,7 +420,10 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
     if (held.office != office) return false;
     if (!title.department.empty() && !t.department.empty() && t.department != title.department) return false;
     if (title.country >= 0 && t.country >= 0 && t.country != title.country) return false;
-    if (title.country >= 0 && t.country < 0 && !(held.home && home == title.country) && CountryIndexOf(a_, m.entity) != title.country) return false;
+    if (title.country >= 0 && t.country < 0) {
+      const int country = CountryIndexOf(a_, m.entity);
+      if (country >= 0 ? country != title.country : !(held.home && home == title.country)) return false;
+    }
     // "Menlu" alone is the one at home.
     if (title.country < 0 && t.country >= 0 && x.offices[static_cast<std::size_t>(title.office)].home && home >= 0 && t.country != home &&
         title.department.empty() == t.department.empty() && !title.department.empty()) {
@@ -553,6 +556,9 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       if (const int home = x.CountryByIso(x.info().home); home >= 0 && HomeIsNamed()) m.entity = CountryEntity(a_, home, m.begin);
       break;
     }
+    case ReferenceKind::kOwn:
+      if (const int who = PersonInFocus(m); who >= 0) m.entity = CountryOf(who);
+      break;
     case ReferenceKind::kCounterpart: {
       // Without a name: the same office on the other side.
       const int other = Partner(subject_);

@@ -30,6 +30,9 @@ constexpr int kHistoryYears = 20;
 // The longest quotation, in items, that is just a word or two of somebody's.
 constexpr int kQuotedWords = 5;
 
+// How often a person must be named for an article to be about him.
+constexpr int kProtagonistMentions = 2;
+
 // How many items name who speaks: "the Egyptian presidency said".
 constexpr int kSpeakerItems = 6;
 
@@ -569,6 +572,8 @@ class EventReader {
         const Rule& rule = x_.rules()[r];
         const int relation = static_cast<int>(rule.relation) + (rule.context_only ? 100 : 0);
         if (relations.contains(relation)) continue;
+        // "merundingkan perjanjian": a plan, and no topic besides.
+        if (rule.relation == Relation::kDiscussed && relations.contains(static_cast<int>(Relation::kPlansMou))) continue;
         std::string why;
         if (Apply(sentence, t, static_cast<int>(r), why)) relations.insert(relation);
         if (a_.want_trace) {
@@ -598,6 +603,7 @@ class EventReader {
     }
     std::vector<int> used;  // items that a slot has taken
     topic_ = {0, 0};
+    pointing_ = rule.relation == Relation::kSupported || rule.relation == Relation::kRejected;
     // "sepakat untuk bertemu": of what two agree to do, a meeting is an event of its own, and planned.
     agreed_to_meet_ = rule.planned == Relation::kPlansToMeet && EmbeddedIn(t, Relation::kAgreed);
     for (const RuleSlot& slot : rule.slots) {
@@ -751,6 +757,7 @@ class EventReader {
       }
       case FinderKind::kMain: return Main(f, t, used, out);
       case FinderKind::kFocus: return discourse_.subject() >= 0 && Entities(f, {discourse_.subject()}, 0.9, out);
+      case FinderKind::kProtagonist: return Protagonist(f, e, out);
       case FinderKind::kCarried: return NothingBefore(t) && Entities(f, carried_, 0.75, out);
       case FinderKind::kHostCountry: {
         Finder host{FinderKind::kSubject, {}, 0, kActors};
@@ -768,10 +775,25 @@ class EventReader {
         }
         return Text(from, out);
       }
+      case FinderKind::kTextOwn: return Text(t + 1, out, items_[static_cast<std::size_t>(t)].end - 1);
       case FinderKind::kTextVia: return TextVia(f, t, used, out);
       case FinderKind::kTextSubject: return TextSubject(t, out);
     }
     return false;
+  }
+
+  // "Talks with President X followed": the other one is whom the article is about.
+  bool Protagonist(const Finder& f, const FoundEvent& e, Filling& out) const {
+    int best = -1;
+    for (std::size_t p = 0; p < a_.entities.size(); ++p) {
+      const Entity& person = a_.entities[p];
+      if (person.type != NodeType::kPerson || person.first >= e.trigger || person.mentions < kProtagonistMentions) continue;
+      if (best < 0 || person.mentions > a_.entities[static_cast<std::size_t>(best)].mentions) best = static_cast<int>(p);
+    }
+    if (best < 0 || e.actors.size() != 1) return false;
+    const int country = CountryIndexOf(a_, best);
+    if (country < 0 || country == CountryIndexOf(a_, e.actors[0])) return false;
+    return Entities(f, {best}, 0.8, out);
   }
 
   // Was a meeting of `entity` read from this sentence?
@@ -1263,8 +1285,8 @@ class EventReader {
 
   // ---- topics
 
-  // Words from item `i` on that name what is talked about.
-  bool Text(int i, Filling& out) const {
+  // Words from item `i` on that name what is talked about; with those from token `from` on, if it is given.
+  bool Text(int i, Filling& out, std::uint32_t from = 0) const {
     const int n = static_cast<int>(items_.size());
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
     // "discussed with the leaders how ...": with whom, not what.
@@ -1310,7 +1332,8 @@ class EventReader {
       if (item.Has(WordList::kAt) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kDate) break;
     }
     if (begin < i) parts.emplace_back(begin, i);
-    for (const auto& [b, e] : parts) AddText(b, e, out);
+    if (parts.empty() && from > 0) out.texts.emplace_back(a_.Text(from));
+    for (const auto& [b, e] : parts) AddText(b, e, out, b == parts[0].first ? from : 0);
     out.text_begin = first;
     out.text_end = i;
     return !out.texts.empty();
@@ -1349,7 +1372,7 @@ class EventReader {
   }
 
   // The text of items, without articles, fillers and adpositions at its edges.
-  void AddText(int begin, int end, Filling& out) const {
+  void AddText(int begin, int end, Filling& out, std::uint32_t from = 0) const {
     const auto idle = [this](int i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark) return true;
@@ -1361,10 +1384,10 @@ class EventReader {
     while (begin < end && idle(end - 1)) --end;
     if (begin >= end) return;
     // "rencana itu" points at something; it says nothing itself.
-    if (end < static_cast<int>(items_.size()) && end - begin <= 2 && items_[static_cast<std::size_t>(end)].Has(WordList::kDemonstrative)) return;
+    if (!pointing_ && end < static_cast<int>(items_.size()) && end - begin <= 2 && items_[static_cast<std::size_t>(end)].Has(WordList::kDemonstrative)) return;
     const Item& first = items_[static_cast<std::size_t>(begin)];
     if (first.kind == ItemKind::kNoun && end == begin + 1 && a_.mentions[static_cast<std::size_t>(first.mentions[0])].form == MentionForm::kReference) return;  // "it"
-    const absl::string_view text = a_.Span(items_[static_cast<std::size_t>(begin)].begin, items_[static_cast<std::size_t>(end - 1)].end);
+    const absl::string_view text = a_.Span(from > 0 ? from : items_[static_cast<std::size_t>(begin)].begin, items_[static_cast<std::size_t>(end - 1)].end);
     if (text.size() < 3 || text.size() > 160) return;
     std::string clean;
     for (const char c : text) {
@@ -1704,6 +1727,7 @@ class EventReader {
   std::pair<int, int> topic_;  // items of the topic of the event that is being read
   int sentence_ = 0;
   std::size_t first_date_ = 0;
+  bool pointing_ = false;  // "welcomed that deal": what is supported or rejected may be named by pointing at it
   bool agreed_to_meet_ = false;
   bool for_nationals_ = false;  // the slot that is being filled may take a country for its people
 };

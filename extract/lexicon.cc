@@ -39,7 +39,7 @@ using Names = std::array<std::pair<absl::string_view, Enum>, N>;
 
 constexpr Names<Body, 6> kBodies = {{{"", Body::kAny}, {"none", Body::kNone}, {"ministry", Body::kMinistry},
     {"country", Body::kCountry}, {"organization", Body::kOrganization}, {"any", Body::kAny}}};
-constexpr Names<ReferenceKind, 9> kReferenceKinds = {{{"bare-pair", ReferenceKind::kBarePair}, {"pronoun", ReferenceKind::kPronoun}, {"other", ReferenceKind::kOther},
+constexpr Names<ReferenceKind, 10> kReferenceKinds = {{{"own", ReferenceKind::kOwn}, {"bare-pair", ReferenceKind::kBarePair}, {"pronoun", ReferenceKind::kPronoun}, {"other", ReferenceKind::kOther},
     {"pair", ReferenceKind::kPair}, {"plural", ReferenceKind::kPlural}, {"same", ReferenceKind::kSame},
     {"speaker", ReferenceKind::kSpeaker}, {"counterpart", ReferenceKind::kCounterpart},
     {"government", ReferenceKind::kGovernment}}};

@@ -129,6 +129,7 @@ enum class ReferenceKind : std::uint8_t {
   kSame,       // negara itu, the minister: the last mention of that noun
   kSpeaker,    // kami, we, pihaknya: the side that speaks
   kCounterpart,  // his counterpart: the same office elsewhere
+  kOwn,        // negaranya, his country: that of the person in focus
   kGovernment,   // pemerintah: the government at home
 };
 enum class ReferenceNoun : std::uint8_t { kAny, kPerson, kCountry, kMinistry, kOrganization, kOffice, kSummit, kAgreement };

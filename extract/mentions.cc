@@ -15,6 +15,9 @@
 namespace diplograph {
 namespace {
 
+// Letters of an acronym that is not taken for a surname.
+constexpr std::uint32_t kMaxAcronym = 3;
+
 // How many words describe a gathering that has no name, and how many say what it is on.
 constexpr std::uint32_t kSummitModifiers = 3;
 constexpr std::uint32_t kSummitTopic = 6;
@@ -987,6 +990,11 @@ class MentionFinder {
       const bool known = (a_.words[name]->flags & kGivenName) != 0;
       named = (end - name >= 2 || known || Mark(end, ',')) && (ClosedName(name) >= name + 3 || !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kVenue, EntryKind::kOrgHead})) && !headline_ &&
               !TitleAt(name).has_value();
+    }
+    // "anggota DK": a short acronym is none, unless the pack knows who goes by it.
+    if (named && end == name + 1 && a_.tokens[name].Is(kAllCaps) && a_.tokens[name].end - a_.tokens[name].begin <= kMaxAcronym && !headline_ &&
+        (a_.words[name]->flags & kGivenName) == 0 && Best(name, EntryKind::kNickname) == nullptr && !IsNameWord(name)) {
+      named = false;
     }
     // A lone place or country behind a title is no name.
     if (named && end == name + 1 && (a_.words[name]->flags & kGivenName) == 0 && AnyOf(name, {EntryKind::kPlace, EntryKind::kCountry})) named = false;

@@ -19,7 +19,7 @@ struct FinderName {
   bool takes_lists;
 };
 
-constexpr std::array<FinderName, 18> kFinders = {{
+constexpr std::array<FinderName, 20> kFinders = {{
     {"subject", FinderKind::kSubject, false},
     {"object", FinderKind::kObject, false},
     {"direct", FinderKind::kDirect, false},
@@ -32,10 +32,11 @@ constexpr std::array<FinderName, 18> kFinders = {{
     {"partner", FinderKind::kPartner, false},
     {"partner-here", FinderKind::kPartnerHere, false},
     {"main", FinderKind::kMain, false},
-    {"focus", FinderKind::kFocus, false},
+    {"protagonist", FinderKind::kProtagonist, false}, {"focus", FinderKind::kFocus, false},
     {"carried", FinderKind::kCarried, false},
     {"host-country", FinderKind::kHostCountry, false},
     {"text", FinderKind::kText, false},
+    {"text-own", FinderKind::kTextOwn, false},
     {"text-via", FinderKind::kTextVia, true},
     {"text-subject", FinderKind::kTextSubject, false},
 }};

@@ -49,8 +49,10 @@ enum class FinderKind : std::uint8_t {
   kMain,         // the subject of the main clause, for a trigger in a fronted or subordinate one
   kFocus,        // the person whom the last sentence was about
   kCarried,      // the subject of the sentence before
+  kProtagonist,  // the person named most, if of another country than the actor found so far
   kHostCountry,  // the country of the trigger's subject
   kText,         // words behind the trigger, as a topic
+  kTextOwn,      // the trigger's last word, and what follows it
   kTextVia,      // words behind an adposition of the lists, as a topic
   kTextSubject,  // words before the trigger, as a topic
 };

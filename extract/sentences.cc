@@ -215,7 +215,9 @@ void MarkNoise(Analysis& a) {
       if (credit == s.begin) s.noise = true;
       else s.end = credit;
     }
-    const LexiconMatch* m = a.Best(s.begin, EntryKind::kNoise, s.end);
+    std::uint32_t word = s.begin;
+    while (word + 1 < s.end && a.tokens[word].kind == TokenKind::kMark) ++word;  // "/Editor: Jane Smith"
+    const LexiconMatch* m = a.Best(word, EntryKind::kNoise, s.end);
     if (m != nullptr) {
       listing = own_line && (m->end == s.end || (m->end + 1 == s.end && a.IsMark(m->end, ':')));
       rest = rest || a.lexicon->noises[m->entry->payload] == NoiseKind::kRest;
