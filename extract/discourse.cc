@@ -180,7 +180,7 @@ bool Discourse::HomeIsNamed() const {
 int Discourse::LikelyCountry(const Title& title, int person) const {
   const Lexicon& x = *a_.lexicon;
   const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
-  const bool of_country = office.body == Body::kCountry || (office.body == Body::kMinistry && !title.ministry.empty());
+  const bool of_country = office.head || office.body == Body::kCountry || (office.body == Body::kMinistry && !title.ministry.empty());
   if (!of_country || office.envoy || title.body >= 0 || (office.home && HomeIsNamed())) return -1;
   const int home = x.CountryByIso(x.info().home);
   // A minister without a country is the one at home, unless the story is of other countries only.

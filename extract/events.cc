@@ -993,7 +993,7 @@ class EventReader {
         *verb = k;
         return true;
       }
-      if (item.kind == ItemKind::kTrigger || item.Has(WordList::kArticle)) continue;
+      if (item.kind == ItemKind::kTrigger || item.Has(WordList::kArticle) || item.Has(WordList::kPossessivePronoun)) continue;
       const std::uint64_t roles = item.lists & ~(Bit(WordList::kAdverb) | Bit(WordList::kOf));
       if (item.kind != ItemKind::kWord || roles != 0 || ++words > 3) return false;
     }
@@ -1105,6 +1105,11 @@ class EventReader {
           }
         }
         relative = false;
+        // "a council that will meet in Mombasa": who meets is nobody known.
+        if (h >= 0 && h == i - 1 && !item.Has(WordList::kComplementizer) && OnlyIdle(i + 1, t)) {
+          const Item& noun = items_[static_cast<std::size_t>(h)];
+          if (noun.kind == ItemKind::kWord && noun.lists == 0) return false;
+        }
         crossed = true;
         continue;
       }
@@ -1140,6 +1145,10 @@ class EventReader {
   // Is the trigger what somebody is asked, or has agreed, to do? "sepakat mendukung", "urged Iran to sign":
   // no event yet. What one travels or meets for does happen: "bertemu untuk membahas".
   bool Embedded(int t) const {
+    // "an invitation to visit Paramaribo": nobody does so yet.
+    const bool purpose = PurposeBefore(t);
+    const int noun = t - (purpose ? 2 : 1);
+    if (noun >= 0 && (purpose || a_.In(items_[static_cast<std::size_t>(t)].begin, WordList::kPurpose)) && a_.In(items_[static_cast<std::size_t>(noun)].end - 1, WordList::kContentNoun)) return true;
     const int in = EmbeddingTrigger(t);
     return in >= 0 && Commits(items_[static_cast<std::size_t>(in)]);
   }

@@ -123,7 +123,9 @@ class FactsBuilder {
     }
     for (std::size_t e = 0; e < a_.entities.size(); ++e) {
       const Entity& x = a_.entities[e];
-      const bool named = x.mentions > 0 && x.type != NodeType::kAgreement;
+      // Of seas and continents there is no news, unless something happens there.
+      const bool wide = x.type == NodeType::kPlace && (x.kind == "continent" || x.kind == "water");
+      const bool named = x.mentions > 0 && x.type != NodeType::kAgreement && !wide;
       if (named || (x.wanted && x.mentions > 0)) used_.insert(static_cast<int>(e));
     }
     // A ministry or organization brings its country along.

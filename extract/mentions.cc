@@ -315,6 +315,7 @@ class MentionFinder {
     }
     f.mention.name_end = f.mention.end;
     f.entity = PlaceEntity(name, i);
+    if (m != nullptr && (seat == nullptr || m->end > seat->end)) a_.entities[static_cast<std::size_t>(f.entity)].kind = x_.places[m->entry->payload].kind;
     a_.entities[static_cast<std::size_t>(f.entity)].aliases.emplace_back(a_.Span(i, f.mention.end));
     if (country >= 0) a_.entities[static_cast<std::size_t>(f.entity)].capital = true;
     if (home >= 0) a_.entities[static_cast<std::size_t>(f.entity)].country = home;

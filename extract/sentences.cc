@@ -10,6 +10,8 @@ namespace {
 
 // The longest line, in tokens, that may be just a label.
 constexpr std::uint32_t kMaxLabel = 8;
+// Letters of the codes of authors and desks in the last line.
+constexpr std::size_t kMaxCode = 4;
 
 bool IsTerminal(const Analysis& a, std::uint32_t i) {
   const char32_t m = a.tokens[i].mark;
@@ -176,6 +178,13 @@ std::uint32_t AfterTeaser(const Analysis& a, const Sentence& s, std::uint32_t fr
 // A line of names, or of one word ("World"): by-lines, sections, tags. The headline stands before it.
 bool IsLabel(const Analysis& a, const Sentence& s) {
   if (!s.starts_line || !EndsLine(a, s) || s.end - s.begin > kMaxLabel) return false;
+  bool code = false;  // "AB/cd/2023"
+  bool words = false;
+  for (std::uint32_t i = s.begin; i < s.end; ++i) {
+    code = code || (a.IsMark(i, '/') && i > s.begin && !a.tokens[i].Is(kSpaceBefore));
+    words = words || (a.IsWord(i) && a.tokens[i].end - a.tokens[i].begin > kMaxCode);
+  }
+  if (code && !words) return true;
   for (std::uint32_t i = s.begin; i < s.end; ++i) {
     if (a.tokens[i].kind == TokenKind::kNumber || IsTerminal(a, i)) return false;
     if (a.IsWord(i) && (!a.IsCapital(i) || (a.words[i]->flags & kVerb) != 0 || a.Begins(i, EntryKind::kTrigger) || a.Begins(i, EntryKind::kCountry))) return false;
