@@ -195,10 +195,12 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
     const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
     int country = t.body >= 0 ? a_.entities[static_cast<std::size_t>(t.body)].country : t.country;
     if (country < 0 && held.home && HomeIsNamed()) country = home;
+    if (country < 0 && m.entity != person) country = CountryIndexOf(a_, m.entity);
     if (m.entity == person || country < 0) continue;
     const bool heads = (held.head || held.leader) && (office.head || office.leader);
     const bool same = heads || (held.office == office.office && t.department == title.department);
     (same ? taken : others).push_back(country);
+    if (held.envoy) others.push_back(country);  // who has an envoy here is abroad
   }
   const auto in = [](const std::vector<int>& v, int c) { return std::find(v.begin(), v.end(), c) != v.end(); };
   // Where the sentence is that names him: "di Canberra, Presiden menemui PM Kevin Rudd".
@@ -376,6 +378,22 @@ int Discourse::PersonInFocus(const Mention& m) const {
   return recent.empty() ? -1 : recent[0];
 }
 
+int Discourse::LastCalledSo(const Mention& m) const {
+  for (std::size_t from = MentionAt(m.begin), i = from; i-- > 0 && from - i <= kLookBack;) {
+    const Mention& other = a_.mentions[i];
+    if (other.entity < 0 || other.form == MentionForm::kReference || other.form == MentionForm::kAdjective) continue;
+    const NodeType type = a_.entities[static_cast<std::size_t>(other.entity)].type;
+    if (type != NodeType::kOrganization && type != NodeType::kMinistry && type != NodeType::kSummit && type != NodeType::kAgreement) continue;
+    for (std::uint32_t k = m.begin; k < m.end; ++k) {
+      if (!a_.IsWord(k) || a_.In(k, WordList::kArticle) || a_.In(k, WordList::kDemonstrative)) continue;
+      for (std::uint32_t o = other.begin; o < other.end; ++o) {
+        if (a_.tokens[o].hash == a_.tokens[k].hash) return other.entity;
+      }
+    }
+  }
+  return -1;
+}
+
 // "The State Department said it was ...": the body that the sentence begins with, else who the text was about.
 int Discourse::BodyInFocus(const Mention& m) const {
   std::size_t i = MentionAt(m.begin);
@@ -535,7 +553,10 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       }
       break;
     }
-    case ReferenceKind::kSame: m.entity = LastOfNoun(r.noun, m.begin); break;
+    case ReferenceKind::kSame:
+      m.entity = LastCalledSo(m);
+      if (m.entity < 0) m.entity = LastOfNoun(r.noun, m.begin);
+      break;
     case ReferenceKind::kBarePair:
     case ReferenceKind::kPair: m.members = Group(r, m); break;
     case ReferenceKind::kPlural:

@@ -85,6 +85,8 @@ class Discourse {
   bool HoldsAnother(int person, const Title& title) const;
   // By country, the persons whose offices lead it; made on first use, when all names are known.
   const absl::flat_hash_map<int, LeadersOfCountry>& Leaders() const;
+  // The last body or gathering whose name has the reference's noun: "the Forum" after "Pacific Islands Forum".
+  int LastCalledSo(const Mention& m) const;
   int LastOfNoun(ReferenceNoun noun, std::uint32_t at) const;
   int PersonInFocus(const Mention& m) const;
   int BodyInFocus(const Mention& m) const;

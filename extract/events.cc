@@ -714,6 +714,14 @@ class EventReader {
       why = "a participant is missing";
       return false;
     }
+    if (e.relation == Relation::kThreatened) {  // "warned that Iraq would stop ...", an Iraqi did
+      const int own = CountryIndexOf(a_, e.actors[0]);
+      std::erase_if(e.targets, [&](int t) { return own >= 0 && CountryIndexOf(a_, t) == own; });
+      if (e.targets.empty() && e.topics.empty()) {
+        why = "threatens itself";
+        return false;
+      }
+    }
     if (e.relation == Relation::kVisited && !e.targets.empty()) {
       const int home = discourse_.CountryOf(e.actors[0]);
       const int country = CountryIndexOf(a_, e.actors[0]);
@@ -914,7 +922,15 @@ class EventReader {
           if (!item.Has(WordList::kArticle) && !item.Has(WordList::kAdverb) && ++words > most_words) return false;
           break;
         case ItemKind::kMark:
-          if (item.mark == ',' && i > t + 1) return false;
+          // "met the city's party secretary, X, ...": who he is follows.
+          if (item.mark == ',' && i > t + 1) {
+            if (words == 0 || i + 1 >= static_cast<int>(items_.size())) return false;
+            const Item& name = items_[static_cast<std::size_t>(i + 1)];
+            if (name.kind != ItemKind::kNoun || name.mentions.size() != 1) return false;
+            const Mention& who = a_.mentions[static_cast<std::size_t>(name.mentions[0])];
+            const bool closed = i + 2 >= static_cast<int>(items_.size()) || items_[static_cast<std::size_t>(i + 2)].kind == ItemKind::kMark || items_[static_cast<std::size_t>(i + 2)].Has(WordList::kRelative);
+            if (who.form != MentionForm::kName || who.type != NodeType::kPerson || !closed) return false;
+          }
           break;
         case ItemKind::kDate: break;
       }
@@ -1000,6 +1016,12 @@ class EventReader {
     return false;
   }
 
+  int Quotes(int begin, int end) const {
+    int n = 0;
+    for (int i = begin; i < end; ++i) n += items_[static_cast<std::size_t>(i)].kind == ItemKind::kMark && items_[static_cast<std::size_t>(i)].mark == '"' ? 1 : 0;
+    return n;
+  }
+
   // What the trigger's clause is about.
   bool Subject(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
     if (!agreed_to_meet_ && Embedded(t)) {
@@ -1032,6 +1054,15 @@ class EventReader {
       if (item.parenthesis || item.kind == ItemKind::kDate) continue;
       if (item.kind == ItemKind::kMark) {
         if (item.mark == ';' || (item.mark == ':' && i > 0)) break;
+        if (item.mark == '"' && Quotes(0, t) % 2 == 0 && !a_.sentences[static_cast<std::size_t>(sentence_)].quoted) {
+          // 'called the act "reckless" and asked': what is quoted lies between.
+          int open = i - 1;
+          while (open >= 0 && items_[static_cast<std::size_t>(open)].mark != '"') --open;
+          if (open >= 0) {
+            i = open;
+            continue;
+          }
+        }
         if (item.mark == '"') {
           crossed = true;
           if (words + verbs > 0 && i < t - 1) break;
@@ -1315,7 +1346,7 @@ class EventReader {
             const Item& verb = items_[static_cast<std::size_t>(i + 2)];
             if (verb.Has(WordList::kSpeech) || verb.Has(WordList::kAuxiliary) || verb.IsVerb()) break;
           }
-          if (i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kSpeech)) break;
+          if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].Has(WordList::kSpeech) || items_[static_cast<std::size_t>(i + 1)].Has(WordList::kCitation))) break;
           if (SaidBehind(i + 1)) break;
           if (begin < i) parts.emplace_back(begin, i);
           begin = i + 1;

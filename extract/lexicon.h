@@ -222,7 +222,7 @@ class Lexicon {
   std::vector<NoiseKind> noises;
 
   static constexpr int kMaxPhrase = 14;
-  static constexpr int kMaxGap = 4;
+  static constexpr int kMaxGap = 6;
 
  private:
   friend class LexiconBuilder;

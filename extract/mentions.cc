@@ -165,10 +165,15 @@ class MentionFinder {
   std::uint32_t Accept(Found f) {
     f.mention.sentence = sentence_;
     // "Iraq's Fuad Hussein": says where he is from.
-    if (f.mention.form == MentionForm::kName && f.mention.type == NodeType::kPerson && f.entity >= 0 && !a_.mentions.empty() && f.mention.begin > start_ &&
+    const bool whole = f.mention.form == MentionForm::kName || (f.mention.form == MentionForm::kShort && f.mention.name_end - f.mention.name_begin >= 2);
+    if (whole && f.mention.type == NodeType::kPerson && !a_.mentions.empty() && f.mention.begin > start_ &&
         In(f.mention.begin - 1, WordList::kPossessive)) {
       const Mention& owner = a_.mentions.back();
       if (owner.end + 1 == f.mention.begin && owner.type == NodeType::kCountry && owner.entity >= 0) {
+        if (f.entity < 0) {
+          f.entity = Person(f.mention.name_begin, f.mention.name_end);
+          f.mention.form = MentionForm::kName;
+        }
         Entity& person = a_.entities[static_cast<std::size_t>(f.entity)];
         if (person.country < 0) person.country = a_.entities[static_cast<std::size_t>(owner.entity)].country;
         f.mention.begin = owner.begin;

@@ -250,7 +250,7 @@ void MarkNoise(Analysis& a) {
     // "By Jane Smith and Peter Moyo": one small word, and names.
     if (s.starts_line && EndsLine(a, s) && s.end - s.begin <= 12 && a.In(s.begin, WordList::kAgent) && !IsTerminal(a, s.end - 1)) {
       bool names = true;
-      for (std::uint32_t i = s.begin + 1; i < s.end; ++i) names = names && (!a.IsWord(i) || a.IsCapital(i) || a.In(i, WordList::kAnd));
+      for (std::uint32_t i = s.begin + 1; i < s.end; ++i) names = names && (!a.IsWord(i) || a.IsCapital(i) || a.In(i, WordList::kAnd) || a.In(i, WordList::kAt));
       s.noise = s.noise || names;
     }
   }
