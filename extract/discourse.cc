@@ -195,11 +195,14 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
     const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
     int country = t.body >= 0 ? a_.entities[static_cast<std::size_t>(t.body)].country : t.country;
     if (country < 0 && held.home && HomeIsNamed()) country = home;
-    if (country < 0 && m.entity != person) country = CountryIndexOf(a_, m.entity);
+    const bool guessed = country < 0;
+    if (guessed && m.entity != person) country = CountryIndexOf(a_, m.entity);
     if (m.entity == person || country < 0) continue;
     const bool heads = (held.head || held.leader) && (office.head || office.leader);
     const bool same = heads || (held.office == office.office && t.department == title.department);
-    (same ? taken : others).push_back(country);
+    if (same) taken.push_back(country);
+    if (same || guessed) continue;
+    others.push_back(country);
     if (held.envoy) others.push_back(country);  // who has an envoy here is abroad
   }
   const auto in = [](const std::vector<int>& v, int c) { return std::find(v.begin(), v.end(), c) != v.end(); };
@@ -240,6 +243,17 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   return candidates <= kFewCountries || (best > kFewCountries && best > second + 1) ? likely : -1;
 }
 
+bool Discourse::IsProminent(int country) const {
+  int most = 0;
+  int its = 0;
+  for (const Entity& e : a_.entities) {
+    if (e.type != NodeType::kCountry) continue;
+    most = std::max(most, e.mentions);
+    if (e.country == country) its = e.mentions;
+  }
+  return its * 2 >= most;
+}
+
 int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   if (title.office < 0) return -1;
   const Lexicon& x = *a_.lexicon;
@@ -254,7 +268,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
     if (country < 0) {
       for (std::size_t e = 0; e < a_.entities.size(); ++e) {
         const Entity& m = a_.entities[e];
-        if (m.type == NodeType::kMinistry && m.country >= 0 && absl::StartsWith(m.key, absl::StrCat("ministry:", title.department, ":"))) {
+        if (m.type == NodeType::kMinistry && m.country >= 0 && absl::StartsWith(m.key, absl::StrCat("ministry:", title.department, ":")) && IsProminent(m.country)) {
           return static_cast<int>(e);
         }
       }

@@ -70,6 +70,8 @@ class Discourse {
   std::vector<int> ListAt(std::size_t i) const;
   // Index of the first mention at or behind token `at`; mentions are in the order of the text.
   std::size_t MentionAt(std::uint32_t at) const;
+  // Is the country named at least half as often as the one named most?
+  bool IsProminent(int country) const;
   // Does the text name the home country or its capital anywhere, datelines included?
   bool HomeIsNamed() const;
   // Mentions of persons with their titles, in order; made on first use, when all names are known.

@@ -358,6 +358,9 @@ class ItemBuilder {
         if (!item.Has(WordList::kArticle) && ++gap > 3) pending = 0;
       } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-' || (item.mark == ',' && verb && gap > 0 && i + 1 < items_.size() && items_[i + 1].kind == ItemKind::kNoun))) {
         // "dengan 'mitranya' Wang Yi", "dengan tuan rumah, Perdana Menteri X"
+      } else if (item.kind == ItemKind::kTrigger && item.end > item.begin + 1 && a_.In(item.end - 1, WordList::kTo) && a_.In(item.end - 1, WordList::kPreposition)) {
+        pending = a_.words[item.end - 1]->lists;  // "is flying to Colombo": the trigger has the adposition
+        gap = 0;
       } else if (item.kind == ItemKind::kTrigger && item.nominal) {
         if (++gap > 3) pending = 0;
       } else {
