@@ -47,6 +47,7 @@ struct Title {
   int office = -1;           // index into Lexicon::offices
   std::string department;    // id, or a slug of an unknown one
   std::string ministry;      // full name without country; empty if the office is in no ministry
+  std::string written;       // the same with the department in the words of the text
   int country = -1;          // index into Lexicon::countries
   int host = -1;             // where an envoy is accredited
   std::uint32_t country_begin = 0;  // the words that name the country

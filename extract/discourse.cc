@@ -277,6 +277,7 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
     const absl::string_view own = x.MinistryName(title.department, country);
     const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", title.department, ":", iso), own.empty() ? absl::string_view(title.ministry) : own, at);
     if (!own.empty() && own != title.ministry) a_.entities[static_cast<std::size_t>(e)].aliases.push_back(title.ministry);
+    if (!title.written.empty() && title.written != title.ministry) a_.entities[static_cast<std::size_t>(e)].aliases.push_back(title.written);
     a_.entities[static_cast<std::size_t>(e)].country = country;
     if (title.country >= 0) a_.entities[static_cast<std::size_t>(e)].country_named = true;
     return e;

@@ -30,6 +30,9 @@ constexpr int kHistoryYears = 20;
 // The longest quotation, in items, that is just a word or two of somebody's.
 constexpr int kQuotedWords = 5;
 
+// How far a relative pronoun is looked for, in items.
+constexpr int kRelativeItems = 12;
+
 // How often a person must be named for an article to be about him.
 constexpr int kProtagonistMentions = 2;
 
@@ -359,7 +362,10 @@ class ItemBuilder {
       } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-' || (item.mark == ',' && verb && gap > 0 && i + 1 < items_.size() && items_[i + 1].kind == ItemKind::kNoun))) {
         // "dengan 'mitranya' Wang Yi", "dengan tuan rumah, Perdana Menteri X"
       } else if (item.kind == ItemKind::kTrigger && item.end > item.begin + 1 && a_.In(item.end - 1, WordList::kTo) && a_.In(item.end - 1, WordList::kPreposition)) {
-        pending = a_.words[item.end - 1]->lists;  // "is flying to Colombo": the trigger has the adposition
+        // "is flying to Colombo": the trigger has the adposition.
+        const Item* next = i + 1 < items_.size() ? &items_[i + 1] : nullptr;
+        const bool place = next != nullptr && next->kind == ItemKind::kNoun && (TypeOf(*next) == NodeType::kPlace || TypeOf(*next) == NodeType::kCountry);
+        pending = place ? a_.words[item.end - 1]->lists : 0;
         gap = 0;
       } else if (item.kind == ItemKind::kTrigger && item.nominal) {
         if (++gap > 3) pending = 0;
@@ -570,7 +576,12 @@ class EventReader {
   void Fire(const Sentence& sentence, int t) {
     const Item& trigger = items_[static_cast<std::size_t>(t)];
     absl::flat_hash_set<int> relations;
-    for (const std::uint32_t list : trigger.triggers) {
+    // What may tell of a plan goes first.
+    std::vector<std::uint32_t> lists = trigger.triggers;
+    std::stable_partition(lists.begin(), lists.end(), [this](std::uint32_t list) {
+      return std::any_of(x_.RulesOf(list).begin(), x_.RulesOf(list).end(), [this](std::uint32_t r) { return x_.rules()[r].relation == Relation::kPlansMou; });
+    });
+    for (const std::uint32_t list : lists) {
       for (const std::uint32_t r : x_.RulesOf(list)) {
         const Rule& rule = x_.rules()[r];
         const int relation = static_cast<int>(rule.relation) + (rule.context_only ? 100 : 0);
@@ -1033,6 +1044,8 @@ class EventReader {
     }
     // "Menlu mendampingi Presiden saat menerima ...": it is the President who receives.
     if (t >= 3 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kSubordinator) && items_[static_cast<std::size_t>(t - 3)].Has(WordList::kAccompany) && Take(f, t - 2, used, out)) return true;
+    // "pertemuan itu membahas": those who met.
+    if (const int meeting = MeetingBefore(t); meeting >= 0 && discourse_.pair().size() >= 2) return Entities(f, discourse_.pair(), 0.9, out);
     // "A briefed B on his trip to Athens": A's, whom the sentence is about.
     if (items_[static_cast<std::size_t>(t)].nominal && OwnedByPronoun(t)) {
       for (int i = 0; i < t; ++i) {
@@ -1084,6 +1097,8 @@ class EventReader {
           i -= 2;
           continue;
         }
+        // "X, yang negaranya memimpin AU, mengecam": what a closed relative clause is about is not ours.
+        if (InClosedRelative(i, t)) continue;
         // "Hal itu disampaikan oleh X usai bertemu Y": the agent of the main clause.
         if (item.governed != 0 && !relative && !(crossed && (item.governed & Bit(WordList::kAgent)) != 0)) continue;
         // "Wapres dijemput oleh X sebelum bertolak": who is acted upon goes on, if he is one who can.
@@ -1165,6 +1180,18 @@ class EventReader {
       return true;
     }
     return !out.asked && Main(f, t, used, out);
+  }
+
+  // The noun for a meeting that is the subject of the trigger, alone or with a demonstrative; -1 if there is none.
+  int MeetingBefore(int t) const {
+    int i = t - 1;
+    while (i >= 0 && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord &&
+           (items_[static_cast<std::size_t>(i)].lists & (Bit(WordList::kDemonstrative) | Bit(WordList::kAuxiliary) | Bit(WordList::kAdverb))) != 0) --i;
+    if (i < 0 || items_[static_cast<std::size_t>(i)].kind != ItemKind::kTrigger || !items_[static_cast<std::size_t>(i)].nominal || !MayMean(items_[static_cast<std::size_t>(i)], Relation::kMetWith)) return -1;
+    int k = i - 1;
+    while (k >= 0 && items_[static_cast<std::size_t>(k)].Has(WordList::kArticle)) --k;
+    const bool heads = k < 0 || items_[static_cast<std::size_t>(k)].kind == ItemKind::kMark || items_[static_cast<std::size_t>(k)].Has(WordList::kComplementizer) || items_[static_cast<std::size_t>(k)].Has(WordList::kSpeech);
+    return heads ? i : -1;
   }
 
   bool OwnedByPronoun(int t) const {
@@ -1266,6 +1293,18 @@ class EventReader {
   bool Fits(const Finder& f, int i, const std::vector<int>& used) const {
     Filling probe;
     return Take(f, i, used, probe);
+  }
+  // Does the noun at `i` stand in a relative clause that a comma closes before `t`?
+  bool InClosedRelative(int i, int t) const {
+    if (!CommaBetween(i, t)) return false;
+    for (int k = i - 1; k > 0 && i - k <= kRelativeItems; --k) {
+      const Item& item = items_[static_cast<std::size_t>(k)];
+      if (item.kind == ItemKind::kMark) return false;
+      if (!item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer)) continue;
+      const Item& before = items_[static_cast<std::size_t>(k - 1)];
+      return before.mark == ',' && k > 1 && items_[static_cast<std::size_t>(k - 2)].kind == ItemKind::kNoun;
+    }
+    return false;
   }
   bool CommaBetween(int i, int t) const {
     for (int k = i + 1; k < t; ++k) {
@@ -1573,6 +1612,7 @@ class EventReader {
       if (item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) break;
       if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !trigger.nominal) break;
     }
+    if (denied && rule.relation == Relation::kRejected) why = "does not reject";
     if (!why.empty()) return false;
     if (denied) {
       e.status = Status::kDenied;

@@ -51,6 +51,33 @@ std::string Squeeze(absl::string_view text) {
   return out;
 }
 
+// Of the names that the article uses for a country, the one of CLDR, or else the one used most that is
+// no acronym; CLDR's own if it uses none ("asal Jepang", "Presiden AS").
+std::string CountryName(const Analysis& a, const Entity& e) {
+  std::map<std::string, int> used;
+  for (const std::string& alias : e.aliases) {
+    if (alias == e.name) return e.name;
+    const LexiconName named = NameOfCountry(*a.lexicon, alias, e.country);
+    if (named == LexiconName::kName) ++used[alias];
+  }
+  std::string best = e.name;
+  int most = 0;
+  for (const auto& [name, count] : used) {
+    if (count > most) {
+      most = count;
+      best = name;
+    }
+  }
+  return best;
+}
+
+// The same for an index into Lexicon::countries; CLDR's name if the article has no such node.
+std::string CountryNameOf(const Analysis& a, int country) {
+  const Country& c = a.lexicon->countries[static_cast<std::size_t>(country)];
+  const auto it = a.entity_by_key.find(absl::StrCat("country:", c.iso3));
+  return it == a.entity_by_key.end() ? c.name : CountryName(a, a.entities[static_cast<std::size_t>(it->second)]);
+}
+
 class FactsBuilder {
  public:
   FactsBuilder(Analysis& a, const std::string& language) : a_(a), language_(language) {}
@@ -191,7 +218,9 @@ class FactsBuilder {
         const std::vector<absl::string_view> key = absl::StrSplit(x.key, ':');
         const DepartmentEntry* department = key.size() == 3 ? a_.lexicon->DepartmentById(key[1]) : nullptr;
         if (department != nullptr && department->ministry != x.name) {
-          node.aliases.push_back(absl::StrReplaceAll(a_.lexicon->info().body_pattern, {{"{body}", department->ministry}, {"{country}", country}}));
+          for (const std::string& name : {country, CountryNameOf(a_, x.country)}) {
+            node.aliases.push_back(absl::StrReplaceAll(a_.lexicon->info().body_pattern, {{"{body}", department->ministry}, {"{country}", name}}));
+          }
         }
       }
       const auto [it, fresh] = taken.try_emplace(node.id, facts_.nodes.size());
@@ -291,37 +320,11 @@ class FactsBuilder {
 
 }  // namespace
 
-namespace {
-
-// Of the names that the article uses for a country, the one of CLDR, or else the one used most that is
-// no acronym; CLDR's own if it uses none ("asal Jepang", "Presiden AS").
-std::string CountryName(const Analysis& a, const Entity& e) {
-  std::map<std::string, int> used;
-  for (const std::string& alias : e.aliases) {
-    if (alias == e.name) return e.name;
-    const LexiconName named = NameOfCountry(*a.lexicon, alias, e.country);
-    if (named == LexiconName::kName) ++used[alias];
-  }
-  std::string best = e.name;
-  int most = 0;
-  for (const auto& [name, count] : used) {
-    if (count > most) {
-      most = count;
-      best = name;
-    }
-  }
-  return best;
-}
-
-}  // namespace
-
 std::string DisplayName(const Analysis& a, int entity) {
   const Entity& e = a.entities[static_cast<std::size_t>(entity)];
   if (e.type == NodeType::kCountry) return CountryName(a, e);
   if (e.type == NodeType::kMinistry && e.country >= 0) {
-    std::string country = a.lexicon->countries[static_cast<std::size_t>(e.country)].name;
-    const auto it = a.entity_by_key.find(absl::StrCat("country:", a.lexicon->countries[static_cast<std::size_t>(e.country)].iso3));
-    if (it != a.entity_by_key.end()) country = CountryName(a, a.entities[static_cast<std::size_t>(it->second)]);
+    const std::string country = CountryNameOf(a, e.country);
     if (absl::StrContains(e.name, country)) return e.name;
     return absl::StrReplaceAll(a.lexicon->info().body_pattern, {{"{body}", e.name}, {"{country}", country}});
   }

@@ -763,6 +763,7 @@ class MentionFinder {
       const bool have = p.title.office >= 0;
       if (const LexiconMatch* m = Best(j, EntryKind::kOffice); m != nullptr && !(have && host)) {
         if (have && a_.IsWord(j) && (a_.words[j]->flags & kGivenName) != 0 && !linked) break;
+        m = OfficeBeforeBody(m);
         const OfficeEntry& office = x_.offices[m->entry->payload];
         std::uint32_t office_end = m->end;
         if (!have) {
@@ -828,6 +829,7 @@ class MentionFinder {
         if (const std::uint32_t d = DepartmentEnd(j, &id, &ministry); d > j) {
           p.title.department = id;
           p.title.ministry = ministry;
+          p.title.written = absl::StrReplaceAll(x_.info().ministry_pattern, {{"{department}", a_.Span(j, d)}});
           j = end = d;
           linked = host = false;
           continue;
@@ -912,6 +914,15 @@ class MentionFinder {
           continue;
         }
       }
+      // "juru bicara pemerintah di Kigali, X": the government's seat says whose.
+      if (In(j, WordList::kAt) && p.title.country < 0 && p.title.body < 0 && x_.offices[static_cast<std::size_t>(p.title.office)].body != Body::kOrganization) {
+        const LexiconMatch* place = Best(j + 1, EntryKind::kPlace);
+        if (place != nullptr && Mark(place->end, ',') && x_.places[place->entry->payload].kind == "capital" && Capital(place->end + 1)) {
+          p.title.country = x_.places[place->entry->payload].country;
+          j = end = place->end;
+          continue;
+        }
+      }
       // "(Menkominfo RI)", "(capres)"
       if (Mark(j, '(')) {
         std::uint32_t k = j + 1;
@@ -937,6 +948,18 @@ class MentionFinder {
     p.end = end;
     p.title.text = std::string(a_.Span(p.office_begin, p.office_end));
     return p;
+  }
+
+  // "komandan Pasukan Dukungan Cepat": an office that takes in the first word of a body gives way to a shorter one.
+  const LexiconMatch* OfficeBeforeBody(const LexiconMatch* office) const {
+    for (std::uint32_t k = office->begin + 1; k < office->end; ++k) {
+      const LexiconMatch* body = Best(k, EntryKind::kOrganization);
+      if (body == nullptr || body->end <= office->end) continue;
+      for (std::uint32_t i = a_.first_match[office->begin]; i < a_.first_match[office->begin + 1]; ++i) {
+        if (a_.matches[i].entry->kind == EntryKind::kOffice && a_.matches[i].end <= k) return &a_.matches[i];
+      }
+    }
+    return office;
   }
 
   // Up to four capitalised words of a sub-unit's name that lead to a ministry or organization.
@@ -1592,6 +1615,15 @@ class MentionFinder {
     std::uint32_t end = head->end;
     while (end < limit_ && end - head->end < kSummitModifiers && x_.info().adjectives_after && PlainModifier(end)) ++end;
     if (begin == i && end == head->end && head->entry->length < 2) return std::nullopt;
+    if (In(end, WordList::kAt) && PlaceOrCountryEnd(end + 1, end) > end) {  // "a regional summit in Nepal"
+      Found f;
+      f.mention.begin = f.mention.name_begin = begin;
+      f.mention.end = f.mention.name_end = end;
+      f.mention.type = NodeType::kSummit;
+      const absl::string_view name = a_.Span(begin, end);
+      f.entity = Intern(a_, NodeType::kSummit, absl::StrCat("summit:", FoldedKey(name)), name, begin);
+      return f;
+    }
     if (!In(end, WordList::kAbout)) return std::nullopt;
     const std::uint32_t limit = next_date_ < a_.dates.size() && a_.dates[next_date_].begin > i ? std::min(limit_, a_.dates[next_date_].begin) : limit_;
     std::uint32_t words = 0;
