@@ -617,6 +617,10 @@ class EventReader {
     }
     std::vector<int> used;  // items that a slot has taken
     topic_ = {0, 0};
+    if (items_[static_cast<std::size_t>(t)].nominal && rule.relation == Relation::kMetWith && AskedFor(t)) {
+      why = "somebody asks for it, or agrees to it";
+      return false;
+    }
     pointing_ = rule.relation == Relation::kSupported || rule.relation == Relation::kRejected;
     // "sepakat untuk bertemu": of what two agree to do, a meeting is an event of its own, and planned.
     agreed_to_meet_ = rule.planned == Relation::kPlansToMeet && EmbeddedIn(t, Relation::kAgreed);
@@ -728,11 +732,14 @@ class EventReader {
       why = "a participant is missing";
       return false;
     }
-    if (e.relation == Relation::kThreatened) {  // "warned that Iraq would stop ...", an Iraqi did
+    // What somebody says of his own country is no news between countries: "warned that Iraq would stop ...", an Iraqi did.
+    if (IsStatement(e.relation) && e.relation != Relation::kDiscussed && !e.targets.empty()) {
       const int own = CountryIndexOf(a_, e.actors[0]);
-      std::erase_if(e.targets, [&](int t) { return own >= 0 && CountryIndexOf(a_, t) == own; });
+      std::erase_if(e.targets, [&](int t) {
+        return own >= 0 && CountryIndexOf(a_, t) == own && (e.relation == Relation::kThreatened || a_.entities[static_cast<std::size_t>(t)].type == NodeType::kCountry);
+      });
       if (e.targets.empty() && e.topics.empty()) {
-        why = "threatens itself";
+        why = "of the own country";
         return false;
       }
     }
@@ -1213,6 +1220,15 @@ class EventReader {
     const int in = EmbeddingTrigger(t);
     return in >= 0 && Commits(items_[static_cast<std::size_t>(in)]);
   }
+  // "sepakat mempercepat perundingan", "called for talks": the noun is what is agreed to or asked for.
+  bool AskedFor(int t) const {
+    for (int i = t - 1; i >= 0 && i > t - 8; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kTrigger && !item.nominal) return Commits(item) && !MayMean(item, Relation::kMetWith);
+      if (item.kind == ItemKind::kMark || item.kind == ItemKind::kNoun || item.Has(WordList::kAt) || item.Has(WordList::kVia) || item.Has(WordList::kSubordinator) || item.Has(WordList::kAnd)) return false;
+    }
+    return false;
+  }
   bool EmbeddedIn(int t, Relation relation) const {
     const int in = EmbeddingTrigger(t);
     return in >= 0 && MayMean(items_[static_cast<std::size_t>(in)], relation);
@@ -1578,6 +1594,7 @@ class EventReader {
     };
     const Item& trigger = items_[static_cast<std::size_t>(t)];
     int nouns = 0;
+    bool anded = false;  // an "and" lies between
     // "akan ke Rusia untuk menemui X", "akan mengunjungi A dan menghadiri B": one cue for both verbs.
     const bool shared = PurposeBefore(t) || CoordinatedVerb(t) || (trigger.nominal && PhraseBefore(t));
     for (int i = t - 1; i >= 0 && i > t - 30; --i) {
@@ -1587,8 +1604,11 @@ class EventReader {
       if (item.cue >= 0) {
         const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
         const bool here = cue.scope == CueScope::kHeadline && a_.sentences[static_cast<std::size_t>(sentence_)].headline;
-        if (here || cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth || cue.scope == CueScope::kClause) apply(cue);
+        // "bukan jalan keluar dan menyalahkan X": "not" belongs to what stands before "and".
+        const bool other = anded && (cue.kind == CueKind::kNegation || cue.kind == CueKind::kCancel);
+        if (!other && (here || cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth || cue.scope == CueScope::kClause)) apply(cue);
       }
+      anded = anded || item.Has(WordList::kAnd);
       if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) break;
       if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !shared) break;
       if (item.kind == ItemKind::kVerb && item.cue < 0 && nouns > 0 && !shared) break;
@@ -1612,7 +1632,8 @@ class EventReader {
       if (item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) break;
       if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !trigger.nominal) break;
     }
-    if (denied && rule.relation == Relation::kRejected) why = "does not reject";
+    // What is not said or not done to somebody is no news; that two do not meet is.
+    if (denied && (IsStatement(rule.relation) || rule.relation == Relation::kSanctioned) && rule.relation != Relation::kUrged) why = "is denied";
     if (!why.empty()) return false;
     if (denied) {
       e.status = Status::kDenied;
