@@ -1740,6 +1740,14 @@ class EventReader {
       });
       if (i >= 0) e.instrument = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].mentions[0])].entity;
     }
+    // "..., they said in a joint statement": several speak through it.
+    if (e.instrument < 0 && (IsStatement(e.relation) || e.relation == Relation::kSanctioned)) {
+      for (const Item& item : items_) {
+        if (item.kind != ItemKind::kNoun || (item.governed & Bit(WordList::kAt)) == 0) continue;
+        const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+        if (m.type == NodeType::kAgreement && m.entity >= 0) e.instrument = m.entity;
+      }
+    }
     // What the instrument is about is what was signed about.
     if (e.instrument >= 0 && e.about.empty() && e.relation != Relation::kAgreed) {
       const std::string& topic = a_.entities[static_cast<std::size_t>(e.instrument)].topic;
@@ -1891,15 +1899,33 @@ bool IsFresh(const std::string& day, const std::string& article) {
   return day <= article && day >= AddDays(article, -kFreshDays);
 }
 
-// A meeting lends its place and summit to what was said and done at it.
-void ShareContext(std::vector<FoundEvent>& events) {
+// The countries of the participants, each once and in order; -1 among them if one has none.
+std::vector<int> Countries(const Analysis& a, const FoundEvent& e) {
+  std::vector<int> out;
+  for (const auto* side : {&e.actors, &e.targets}) {
+    for (const int p : *side) out.push_back(CountryIndexOf(a, p));
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+// How many sentences behind a meeting what was said at it is told.
+constexpr int kMeetingReach = 8;
+
+// A meeting lends its place and summit to what was said and done at it: by those who met, or by their countries.
+void ShareContext(const Analysis& a, std::vector<FoundEvent>& events) {
   for (FoundEvent& e : events) {
-    const bool follows = e.relation == Relation::kDiscussed || e.relation == Relation::kAgreed || e.relation == Relation::kSigned;
-    if (!follows || e.status != Status::kOccurred) continue;
+    const bool visit = e.relation == Relation::kVisited || e.relation == Relation::kHosted || e.relation == Relation::kAttended;
+    if (visit || e.relation == Relation::kMetWith || e.status != Status::kOccurred || (e.place >= 0 && e.summit >= 0)) continue;
+    const bool told = e.relation == Relation::kDiscussed || e.relation == Relation::kAgreed || e.relation == Relation::kSigned;
+    const std::vector<int> sides = Countries(a, e);
     for (const FoundEvent& m : Near(events, e)) {
       if (m.relation != Relation::kMetWith || m.status != Status::kOccurred || (!e.date.empty() && !m.date.empty() && e.date != m.date)) continue;
-      if (e.actors != m.actors) continue;
-      if (e.place < 0) e.place = m.place;
+      const bool same = e.actors == m.actors && told;
+      const bool at_it = sides.size() >= 2 && sides[0] >= 0 && sides == Countries(a, m) && e.sentence >= m.sentence && e.sentence <= m.sentence + kMeetingReach;
+      if (!same && !at_it) continue;
+      if (e.place < 0 && std::find(e.targets.begin(), e.targets.end(), m.place) == e.targets.end()) e.place = m.place;
       if (e.summit < 0) e.summit = m.summit;
     }
   }
@@ -2048,6 +2074,14 @@ void MergeEvents(Analysis& a) {
     }
     if (best != nullptr) e.date = best->iso;
   }
+  // Who will fly somewhere to meet meets there.
+  for (FoundEvent& e : a.events) {
+    if (e.place >= 0 || (e.relation != Relation::kPlansToMeet && e.relation != Relation::kPlansMou && e.relation != Relation::kMetWith)) continue;
+    for (const FoundEvent& o : Near(a.events, e)) {
+      if (o.relation != Relation::kVisited || o.sentence != e.sentence || o.status == Status::kDenied || o.targets.empty()) continue;
+      if (std::find(e.actors.begin(), e.actors.end(), o.actors[0]) != e.actors.end()) e.place = o.targets[0];
+    }
+  }
   // What two discussed is what their meeting was about; a meeting that followed a visit was where it led.
   for (FoundEvent& e : a.events) {
     const bool said = e.relation == Relation::kUrged || e.relation == Relation::kAgreed || e.relation == Relation::kDiscussed;
@@ -2071,7 +2105,7 @@ void MergeEvents(Analysis& a) {
       }
     }
   }
-  ShareContext(a.events);
+  ShareContext(a, a.events);
   for (FoundEvent& e : a.events) {
     std::stable_sort(e.sources.begin(), e.sources.end(), [&](const FoundEvent::Source& x, const FoundEvent::Source& y) {
       const bool hx = a.sentences[static_cast<std::size_t>(x.sentence)].headline;

@@ -24,7 +24,7 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word"};
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -396,7 +396,7 @@ class LexiconBuilder {
       head(x_.org_heads, EntryKind::kOrgHead, r, {std::string(r.cells[1]), r.cells[2] == "ministry", r.cells[3] == "after", r.cells[3] == "common"});
     });
     Each(files, "venues.tsv", {"phrase", "position"}, [&](const TableRow& r) {
-      head(x_.venues, EntryKind::kVenue, r, {"", false, r.cells[1] == "after"});
+      head(x_.venues, EntryKind::kVenue, r, {r.cells[1] == "room" ? "room" : "", false, r.cells[1] == "after"});
     });
     Each(files, "summits.tsv", {"phrase", "kind"}, [&](const TableRow& r) {
       head(x_.summits, EntryKind::kSummit, r, {std::string(r.cells[1])});

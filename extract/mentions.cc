@@ -220,6 +220,15 @@ class MentionFinder {
     // "...di Koh Kong, Thailand dan Kamboja gagal": a list begins here.
     if (m.type == NodeType::kCountry && In(m.end, WordList::kAnd) && (CountryAt(m.end + 1) != nullptr || Best(m.end + 1, EntryKind::kOffice) != nullptr)) return;
     if (m.acts_as >= 0 && before.acts_as >= 0) return;  // "Warsaw, Bucharest agree"
+    // "Ruang Bilateral, Expo City Dubai": of a room that no table has and the building that one has, the building.
+    if (m.type == NodeType::kPlace && m.acts_as < 0 && x_.places.size() > 0 && Best(before.begin, EntryKind::kVenue) != nullptr && Best(before.begin, EntryKind::kPlace) == nullptr) {
+      const LexiconMatch* known = Best(m.begin, EntryKind::kPlace);
+      const LexiconMatch* head = Best(before.begin, EntryKind::kVenue);
+      if (known != nullptr && x_.places[known->entry->payload].kind == "venue" && x_.venues[head->entry->payload].kind == "room") {
+        a_.mentions[index - 1].entity = m.entity;
+        a_.mentions[index - 1].acts_as = -1;
+      }
+    }
     m.in_chain = m.type == NodeType::kPlace || m.form == MentionForm::kName;
   }
 
@@ -300,7 +309,7 @@ class MentionFinder {
   std::optional<Found> Place(std::uint32_t i) {
     const LexiconMatch* m = Best(i, EntryKind::kPlace);
     const LexiconMatch* seat = Best(i, EntryKind::kSeat);
-    if (m == nullptr && seat == nullptr) return std::nullopt;
+    if (m == nullptr && seat == nullptr) return CapitalOf(i);
     Found f;
     f.mention.begin = f.mention.name_begin = i;
     f.mention.type = NodeType::kPlace;
@@ -335,6 +344,42 @@ class MentionFinder {
       ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, country, i))].mentions;
     }
     return f;
+  }
+
+  // The end of a word for "capital" at `i`; `i` itself if there is none.
+  std::uint32_t CapitalWordEnd(std::uint32_t i) const {
+    const LexiconMatch* m = Best(i, EntryKind::kWord);
+    if (m != nullptr && m->entry->payload == static_cast<std::uint32_t>(WordList::kCapitalWord)) return m->end;
+    return In(i, WordList::kCapitalWord) ? i + 1 : i;
+  }
+
+  // "ibu kota Angola", "the Thai capital": the town, by its name.
+  std::optional<Found> CapitalOf(std::uint32_t i) {
+    std::uint32_t end = CapitalWordEnd(i);
+    const LexiconMatch* c = nullptr;
+    if (end > i) {
+      c = CountryAt(In(end, WordList::kOf) ? end + 1 : end);
+      if (c != nullptr) end = c->end;
+    } else if (c = CountryAt(i); c != nullptr) {
+      const std::uint32_t word = SkipPossessive(c->end);
+      end = CapitalWordEnd(word);
+      if (end == word) return std::nullopt;
+    }
+    if (c == nullptr) return std::nullopt;
+    for (const PlaceEntry& place : x_.places) {
+      if (place.kind != "capital" || place.country != static_cast<int>(c->entry->payload)) continue;
+      Found f;
+      f.mention.begin = f.mention.name_begin = i;
+      f.mention.end = f.mention.name_end = end;
+      f.mention.type = NodeType::kPlace;
+      f.entity = PlaceEntity(place.name, i);
+      Entity& entity = a_.entities[static_cast<std::size_t>(f.entity)];
+      entity.aliases.emplace_back(a_.Span(i, end));
+      entity.country = place.country;
+      entity.capital = true;
+      return f;
+    }
+    return std::nullopt;
   }
 
   // "di Koh Kong", "in Leticia": a capital behind a word that only places follow.
