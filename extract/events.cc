@@ -307,7 +307,8 @@ class ItemBuilder {
     const int from = a_.lexicon->WordListId("from");
     if (k == 0 || from < 0 || (items_[k].lists >> from & 1) == 0 || items_[k - 1].kind != ItemKind::kNoun) return false;
     const Mention& office = a_.mentions[static_cast<std::size_t>(items_[k - 1].mentions[0])];
-    return office.form == MentionForm::kTitle && office.entity < 0 && office.members.empty() && items_[k - 1].governed == 0;
+    const bool someone = office.entity >= 0 && a_.entities[static_cast<std::size_t>(office.entity)].type == NodeType::kPerson;
+    return office.form == MentionForm::kTitle && !someone && office.members.empty() && items_[k - 1].governed == 0;
   }
 
   // "US envoy A and Trump's son-in-law, B, held talks": B is not Trump, and is no third.
@@ -535,8 +536,12 @@ class EventReader {
 
   // A cue that turns the whole sentence into something that is not news: hypothesis, sport.
   const char* SentenceCue() const {
+    bool quoted = a_.sentences[static_cast<std::size_t>(sentence_)].quoted;
     for (const Item& item : items_) {
+      if (item.kind == ItemKind::kMark && item.mark == '"') quoted = !quoted;
       if (item.cue < 0) continue;
+      // "a cheap spy novel", somebody scoffed.
+      if (quoted && x_.cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kNoEvent) continue;
       const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
       if (cue.scope != CueScope::kSentence) continue;
       if (cue.kind == CueKind::kHypothetical) return "hypothetical";
@@ -1387,6 +1392,7 @@ class EventReader {
   bool Text(int i, Filling& out, std::uint32_t from = 0) const {
     const int n = static_cast<int>(items_.size());
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
+    if (i + 1 < n && items_[static_cast<std::size_t>(i)].mark == '"') ++i;  // 'accused it of "turning off the tap"'
     // "discussed with the leaders how ...": with whom, not what.
     if (i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(i)].Has(WordList::kVia)) return false;
     std::vector<std::pair<int, int>> parts;  // item ranges

@@ -431,7 +431,7 @@ class MentionFinder {
       return std::nullopt;
     }
     // A place that the pack knows ("Downing Street", "Mexico City") is that one.
-    for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kOffice, EntryKind::kMinistry, EntryKind::kOrganization}) {  // "Minister of State"
+    for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kOffice, EntryKind::kMinistry, EntryKind::kOrganization, EntryKind::kCountry}) {  // "Minister of State"
       const LexiconMatch* known = Best(i, kind);
       if (known != nullptr && known->end >= end) return std::nullopt;
     }
@@ -1007,6 +1007,14 @@ class MentionFinder {
     return office;
   }
 
+  // Has somebody been named with this very office?
+  bool KnownHolder(const Title& title) const {
+    const std::string& office = x_.offices[static_cast<std::size_t>(title.office)].office;
+    return std::any_of(a_.mentions.begin(), a_.mentions.end(), [&](const Mention& m) {
+      return m.form == MentionForm::kTitled && m.title >= 0 && x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].office == office;
+    });
+  }
+
   // Up to four capitalised words of a sub-unit's name that lead to a ministry or organization.
   std::uint32_t WordsToBody(std::uint32_t i) const {
     for (std::uint32_t k = i; k < i + 5 && k < limit_; ++k) {
@@ -1105,7 +1113,7 @@ class MentionFinder {
       return std::nullopt;
     }
     // "recalled its ambassador to Colombia": nobody yet, and the host is a country like any other.
-    if (!named && x_.offices[static_cast<std::size_t>(p->title.office)].envoy && p->title.country < 0 && p->title.body < 0) return std::nullopt;
+    if (!named && x_.offices[static_cast<std::size_t>(p->title.office)].envoy && p->title.country < 0 && p->title.body < 0 && !KnownHolder(p->title)) return std::nullopt;
     // "Indonesia ..., its foreign minister, Sugiono"
     if (p->title.country < 0 && p->title.body < 0 && i > start_ && In(i - 1, WordList::kPossessivePronoun)) {
       for (std::size_t k = a_.mentions.size(); k-- > 0 && a_.mentions[k].sentence == sentence_;) {
