@@ -414,7 +414,9 @@ void FindDates(Analysis& a) {
         cited = true;
         citation = i;
       }
-      const bool may_begin = a.tokens[i].kind == TokenKind::kNumber || a.words[i]->root != 0;
+      // "tahun-tahun mendatang": the years to come are no year.
+      const bool doubled = i >= s.body + 2 && a.IsMark(i - 1, '-') && a.tokens[i - 2].hash == a.tokens[i].hash && a.IsWord(i);
+      const bool may_begin = !doubled && (a.tokens[i].kind == TokenKind::kNumber || a.words[i]->root != 0);
       std::optional<DateMention> d;
       if (may_begin) d = reader.At(i);
       if (!d) {

@@ -518,6 +518,13 @@ bool Discourse::HoldsAnother(int person, const Title& title) const {
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const Lexicon& x = *a_.lexicon;
   if (!m.members.empty()) return;  // named later
+  if (m.form == MentionForm::kTitle && m.begin > sentence.begin && a_.In(m.begin - 1, WordList::kBoth)) {  // "kedua Menhub", "both premiers"
+    const ReferenceEntry both{ReferenceKind::kPair, ReferenceNoun::kOffice, 2};
+    if (std::vector<int> pair = Group(both, m); pair.size() == 2) {
+      m.members = std::move(pair);
+      return;
+    }
+  }
   if (m.form == MentionForm::kTitle && m.reference >= 0) {  // "the foreign ministers of both countries"
     for (const int side : Group(x.references[static_cast<std::size_t>(m.reference)], m)) {
       Title title = a_.titles[static_cast<std::size_t>(m.title)];

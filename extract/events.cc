@@ -349,6 +349,8 @@ class ItemBuilder {
         const std::uint64_t own = a_.words[item.begin]->lists;
         item.governed = (own & Bit(WordList::kPreposition)) != 0 && a_.mentions[static_cast<std::size_t>(item.mentions[0])].form == MentionForm::kReference ? own : pending;
         if (FromNobody(i)) item.governed = 0;
+        // "sejak utusan Somalia melawat": here the word begins a clause.
+        if ((item.governed & Bit(WordList::kSubordinator)) != 0 && i + 1 < items_.size() && items_[i + 1].IsVerb()) item.governed = 0;
         // "di kantor Kementerian Luar Negeri, Jakarta"
         if (item.governed == 0 && i >= 2 && items_[i - 1].kind == ItemKind::kMark && items_[i - 1].mark == ',' && (items_[i - 2].governed & Bit(WordList::kAt)) != 0 &&
             items_[i - 2].kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPlace && item.mentions.size() == 1 &&
@@ -1490,7 +1492,10 @@ class EventReader {
     // "rencana itu" points at something; it says nothing itself.
     if (!pointing_ && end < static_cast<int>(items_.size()) && end - begin <= 2 && items_[static_cast<std::size_t>(end)].Has(WordList::kDemonstrative)) return;
     const Item& first = items_[static_cast<std::size_t>(begin)];
-    if (first.kind == ItemKind::kNoun && end == begin + 1 && a_.mentions[static_cast<std::size_t>(first.mentions[0])].form == MentionForm::kReference) return;  // "it"
+    if (first.kind == ItemKind::kNoun && end == begin + 1 && a_.mentions[static_cast<std::size_t>(first.mentions[0])].form == MentionForm::kReference) {
+      const Mention& it = a_.mentions[static_cast<std::size_t>(first.mentions[0])];
+      if (!pointing_ || x_.references[static_cast<std::size_t>(it.reference)].kind != ReferenceKind::kSame) return;  // "it" says nothing, "that deal" may
+    }
     const absl::string_view text = a_.Span(from > 0 ? from : items_[static_cast<std::size_t>(begin)].begin, items_[static_cast<std::size_t>(end - 1)].end);
     if (text.size() < 3 || text.size() > 160) return;
     std::string clean;

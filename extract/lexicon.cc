@@ -24,7 +24,7 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both"};
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -628,7 +628,7 @@ bool Lexicon::Describes(const Token& token, const WordInfo& word) const {
   constexpr auto bit = [](WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); };
   constexpr std::uint64_t idle = bit(WordList::kArticle) | bit(WordList::kAdverb) | bit(WordList::kPossessivePronoun) | bit(WordList::kNotName) | bit(WordList::kAnd);
   // Where adjectives follow, a plain word in front is a noun of its own: "menyampaikan permohonan dukungan".
-  return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0 && (word.lists != 0 || !info_.adjectives_after);
+  return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0 && (word.lists != 0 || word.number > 0 || !info_.adjectives_after);
 }
 
 void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at, std::uint32_t end,

@@ -616,7 +616,7 @@ class MentionFinder {
     f.mention.begin = i;
     f.mention.end = f.mention.name_end = end;
     f.mention.name_begin = name;
-    const bool apposed = Mark(end, ',') && words >= 2 && TitleAt(SkipArticle(end + 1)).has_value();
+    const bool apposed = Mark(end, ',') && words >= 2 && (TitleAt(SkipArticle(end + 1)).has_value() || (i > start_ && Mark(i - 1, ',') && Unheard(name, end)));
     const LexiconMatch* nickname = Best(name, EntryKind::kNickname);
     if ((words >= 2 && (given > 0 || honored || apposed)) || (honored && words >= 1) || (nickname != nullptr && nickname->end == end)) {
       f.mention.form = MentionForm::kName;
@@ -627,6 +627,14 @@ class MentionFinder {
     f.mention.form = MentionForm::kShort;
     if (words == 1 && headline_ && (a_.words[name]->flags & (kKnownLower | kVerb)) != 0) return std::nullopt;
     return f;
+  }
+
+  // Are the words just a name's, as far as the pack knows? "politisi Denmark, Jesper Holmgaard, ..."
+  bool Unheard(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (a_.IsWord(i) && (!Capital(i) || a_.words[i]->lists != 0 || (a_.words[i]->flags & (kKnownLower | kVerb)) != 0 || a_.tokens[i].Is(kAllCaps) || (a_.kinds[i] != 0))) return false;
+    }
+    return !headline_;
   }
 
   // Is the word part of the name of someone already met?
@@ -1642,7 +1650,7 @@ class MentionFinder {
     }
     // In lower case a head is a common noun: "pertemuan Menteri RI" is no series.
     if (!complete && !a_.IsCapital(head->begin) && ordinal == 0 && !bodies) return CommonSummit(i);
-    if (!named && !complete) return std::nullopt;
+    if (!named && !complete) return CommonSummit(i);
     Found f;
     f.mention.begin = f.mention.name_begin = i;
     f.mention.end = f.mention.name_end = end;
