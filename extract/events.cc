@@ -753,8 +753,10 @@ class EventReader {
     if (e.relation == Relation::kVisited && !e.targets.empty()) {
       const int home = discourse_.CountryOf(e.actors[0]);
       const int country = CountryIndexOf(a_, e.actors[0]);
+      const bool delegation = a_.entities[static_cast<std::size_t>(e.actors[0])].type != NodeType::kPerson;
       std::erase_if(e.targets, [&](int t) {
         const Entity& place = a_.entities[static_cast<std::size_t>(t)];
+        if (delegation && place.type == NodeType::kPlace && (place.country < 0 || place.kind == "venue")) return true;  // an envoy goes about in town
         return t == home || (place.capital && place.country == country);
       });
       if (e.targets.empty()) {
@@ -1254,6 +1256,8 @@ class EventReader {
         if (!purpose) return -1;
         continue;
       }
+      // "dicapai dalam pertemuan": where, not what.
+      if (items_[static_cast<std::size_t>(t)].nominal && (item.Has(WordList::kPreposition) || item.Has(WordList::kAt)) && !item.Has(WordList::kPurpose)) return -1;
       if (item.Has(WordList::kPurpose)) {
         if (i == t - 1 || OnlyIdle(i + 1, t)) purpose = true;
         continue;

@@ -151,7 +151,10 @@ class MentionFinder {
       if (std::optional<Found> room = Venue(i)) best = std::move(room);
     }
     // "kantor berita Xinhua": who reports takes no part.
-    if (best && best->mention.type == NodeType::kOrganization && a_.entities[static_cast<std::size_t>(best->entity)].kind == kMedia) return best->mention.end;
+    if (best && best->mention.type == NodeType::kOrganization && a_.entities[static_cast<std::size_t>(best->entity)].kind == kMedia) {
+      limit_ = saved;
+      return best->mention.end;
+    }
     if (!best) offer(UnknownPlace(i));
     if (!best) offer(PersonName(i));
     limit_ = saved;
