@@ -24,6 +24,7 @@ constexpr std::uint32_t kCountedWords = 4;
 constexpr int kFewCountries = 3;
 constexpr int kHereWeight = 2;  // against one for each mention of a country
 constexpr int kOthersWeight = 3;  // at most, one for each title that others hold there
+constexpr std::size_t kDatelineSentences = 8;
 constexpr int kHomeWeight = 3;  // a paper does not say whose ministers its own are
 
 bool Leads(const OfficeEntry& o) { return o.leader || o.head || o.body == Body::kCountry; }
@@ -217,6 +218,16 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
       if (const int country = a_.entities[static_cast<std::size_t>(m.entity)].country; country >= 0) here.push_back(country);
     }
   }
+  // "AMMAN - ": where a story is written, the ministers are mostly those of the place.
+  std::vector<int> datelines;
+  for (std::size_t s = 0; s < a_.sentences.size() && s < kDatelineSentences; ++s) {
+    for (std::uint32_t i = a_.sentences[s].begin; i < a_.sentences[s].body; ++i) {
+      const LexiconMatch* place = a_.Best(i, EntryKind::kPlace, a_.sentences[s].body);
+      const LexiconMatch* land = a_.Best(i, EntryKind::kCountry, a_.sentences[s].body);
+      if (land != nullptr) datelines.push_back(static_cast<int>(land->entry->payload));
+      if (place != nullptr && x.places[place->entry->payload].country >= 0) datelines.push_back(x.places[place->entry->payload].country);
+    }
+  }
   // "pemimpin Negeri Sakura itu", of whom no more is said: a leader of that country is spoken of.
   for (const Mention& m : a_.mentions) {
     if (m.form != MentionForm::kTitle || m.entity >= 0 || m.title < 0 || !(office.head || office.leader)) continue;
@@ -230,7 +241,7 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   for (const Entity& e : a_.entities) {  // in the order of the text: of equals the first one counts
     if (e.type != NodeType::kCountry || e.country < 0 || e.mentions == 0 || in(taken, e.country)) continue;
     ++candidates;
-    const int score = e.mentions + (candidates == 1 ? 1 : 0) - static_cast<int>(std::min<std::ptrdiff_t>(std::count(others.begin(), others.end(), e.country), kOthersWeight)) + (in(here, e.country) ? kHereWeight : 0) + (e.country == home ? kHomeWeight : 0);
+    const int score = e.mentions + (candidates == 1 ? 1 : 0) - static_cast<int>(std::min<std::ptrdiff_t>(std::count(others.begin(), others.end(), e.country), kOthersWeight)) + (in(here, e.country) ? kHereWeight : 0) + (in(datelines, e.country) ? kHereWeight : 0) + (e.country == home ? kHomeWeight : 0);
     if (likely >= 0 && score <= best) {
       second = std::max(second, score);
       continue;

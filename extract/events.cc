@@ -74,6 +74,7 @@ class ItemBuilder {
   std::vector<Item> Build() {
     for (std::uint32_t i = s_.body; i < s_.end;) i = Add(i);
     MarkPrivate();
+    DropInterruptions();
     DropOwners();
     JoinLists();
     Govern();
@@ -309,6 +310,19 @@ class ItemBuilder {
     const Mention& office = a_.mentions[static_cast<std::size_t>(items_[k - 1].mentions[0])];
     const bool someone = office.entity >= 0 && a_.entities[static_cast<std::size_t>(office.entity)].type == NodeType::kPerson;
     return office.form == MentionForm::kTitle && !someone && office.members.empty() && items_[k - 1].governed == 0;
+  }
+
+  // "received, on Tuesday evening, a call from X": what stands between two commas behind a verb, and is no more than when.
+  void DropInterruptions() {
+    for (std::size_t i = 0; i + 2 < items_.size(); ++i) {
+      if (items_[i].kind != ItemKind::kTrigger || items_[i].nominal || items_[i + 1].mark != ',') continue;
+      std::size_t k = i + 2;
+      bool dated = false;
+      for (; k < items_.size() && k <= i + 6 && (items_[k].kind == ItemKind::kWord || items_[k].kind == ItemKind::kDate); ++k) dated = dated || items_[k].kind == ItemKind::kDate;
+      if (!dated || k >= items_.size() || items_[k].mark != ',') continue;
+      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(k));
+      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    }
   }
 
   // "US envoy A and Trump's son-in-law, B, held talks": B is not Trump, and is no third.
