@@ -1417,7 +1417,7 @@ class EventReader {
     if (i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(i)].Has(WordList::kVia)) return false;
     std::vector<std::pair<int, int>> parts;  // item ranges
     const int first = i;
-    out.verbal = i < n && items_[static_cast<std::size_t>(i)].IsVerb();
+    out.verbal = i < n && items_[static_cast<std::size_t>(i)].IsVerb() && !(i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kArticle));
     int begin = i;
     int commas = 0;
     bool closed = false;
@@ -1516,6 +1516,9 @@ class EventReader {
     }
     const absl::string_view text = a_.Span(from > 0 ? from : items_[static_cast<std::size_t>(begin)].begin, items_[static_cast<std::size_t>(end - 1)].end);
     if (text.size() < 3 || text.size() > 160) return;
+    bool words = false;  // "000" is no subject
+    for (int i = begin; i < end; ++i) words = words || a_.tokens[items_[static_cast<std::size_t>(i)].begin].kind == TokenKind::kWord;
+    if (!words) return;
     std::string clean;
     for (const char c : text) {
       if (c == '\n' || c == '\r' || c == '\t') {

@@ -8,6 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "extract/analysis.h"
 #include "extract/unicode.h"
 #include "graph/facts.h"
@@ -1140,6 +1141,25 @@ class MentionFinder {
   // Apposition and lists behind a mention: attaches what belongs to it, and says where to go on.
   std::uint32_t AfterMention(std::size_t index) {
     std::uint32_t next = a_.mentions[index].end;
+    if (a_.mentions[index].type == NodeType::kMinistry && In(next, WordList::kAnd)) {
+      // "the health ministries of Indonesia and Timor-Leste": one of each.
+      const LexiconMatch* c = CountryAt(next + 1);
+      const Mention first = a_.mentions[index];
+      const Entity one = first.entity >= 0 ? a_.entities[static_cast<std::size_t>(first.entity)] : Entity();
+      const std::vector<absl::string_view> key = absl::StrSplit(one.key, ':');
+      const bool ends_in_country = CountryAt(first.end - 1) != nullptr;
+      if (c != nullptr && one.country >= 0 && ends_in_country && key.size() == 3 && static_cast<int>(c->entry->payload) != one.country && !TitleAt(next + 1) && SkipPossessive(c->end) == c->end &&
+          Best(c->end, EntryKind::kOrgHead) == nullptr) {
+        const DepartmentEntry* department = x_.DepartmentById(key[1]);
+        Found f;
+        f.mention.begin = f.mention.name_begin = next + 1;
+        f.mention.end = f.mention.name_end = c->end;
+        f.mention.type = NodeType::kMinistry;
+        f.entity = MinistryEntity(key[1], department != nullptr ? department->ministry : one.name, static_cast<int>(c->entry->payload), next + 1);
+        ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, static_cast<int>(c->entry->payload), next + 1))].mentions;
+        return Accept(std::move(f));
+      }
+    }
     if (a_.mentions[index].type != NodeType::kPerson) return Parenthesis(index);
     if (a_.mentions[index].form == MentionForm::kTitle && In(next, WordList::kAnd)) {
       const Title title = a_.titles[static_cast<std::size_t>(a_.mentions[index].title)];
