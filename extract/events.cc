@@ -1664,8 +1664,8 @@ class EventReader {
       if (item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) break;
       if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !trigger.nominal) break;
     }
-    // What is not said or not done to somebody is no news; that two do not meet is.
-    if (denied && (IsStatement(rule.relation) || rule.relation == Relation::kSanctioned) && rule.relation != Relation::kUrged) why = "is denied";
+    // What is not said is no news; what is not done, a meeting or a sanction, is.
+    if (denied && IsStatement(rule.relation) && rule.relation != Relation::kUrged) why = "is denied";
     if (!why.empty()) return false;
     if (denied) {
       e.status = Status::kDenied;

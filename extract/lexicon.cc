@@ -26,6 +26,10 @@ constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCoun
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
     "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both"};
 
+// Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain word.
+constexpr std::uint64_t Bit(WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); }
+constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) | Bit(WordList::kCapitalWord) | Bit(WordList::kBoth);
+
 constexpr char kFallbackLocale[] = "en";
 
 // In a phrase: a gap. No word has this id.
@@ -581,6 +585,8 @@ class LexiconBuilder {
     x_.mask_ = size - 1;
     for (auto& [hash, info] : words_) {
       if (const auto it = roots.find(info.id); it != roots.end()) info.root = it->second;
+      info.marks = info.lists & kMarks;
+      info.lists &= ~kMarks;
       std::size_t i = hash & x_.mask_;
       while (x_.slots_[i].used) i = (i + 1) & x_.mask_;
       x_.slots_[i] = {hash, true, info};

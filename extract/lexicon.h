@@ -71,6 +71,7 @@ enum WordFlag : std::uint8_t {
 
 struct WordInfo {
   std::uint64_t lists = 0;   // bit i: member of word list i
+  std::uint64_t marks = 0;   // the same for lists that say nothing of a word's part in a sentence (kMarks)
   std::uint32_t root = 0;    // automaton state after this word; 0: begins no phrase
   std::uint32_t id = 0;
   std::uint8_t flags = 0;
@@ -184,7 +185,7 @@ class Lexicon {
   // Does the pack have any word in the list?
   bool Has(WordList list) const { return (used_lists_ >> static_cast<unsigned>(list) & 1) != 0; }
   bool Is(const WordInfo& w, WordList list) const {
-    return (w.lists >> static_cast<unsigned>(list) & 1) != 0;
+    return ((w.lists | w.marks) >> static_cast<unsigned>(list) & 1) != 0;
   }
   // All phrases that begin at tokens[at], longest first; appended to `out`. At most kMaxPhrase steps, and as many
   // again where a phrase has gaps: "~" stands for up to kMaxGap words that only describe ("imposed ~ sanctions").

@@ -32,7 +32,7 @@ constexpr std::array<FinderName, 20> kFinders = {{
     {"partner", FinderKind::kPartner, false},
     {"partner-here", FinderKind::kPartnerHere, false},
     {"main", FinderKind::kMain, false},
-    {"protagonist", FinderKind::kProtagonist, false}, {"focus", FinderKind::kFocus, false},
+    {"most-named", FinderKind::kProtagonist, false}, {"focus", FinderKind::kFocus, false},
     {"carried", FinderKind::kCarried, false},
     {"host-country", FinderKind::kHostCountry, false},
     {"text", FinderKind::kText, false},

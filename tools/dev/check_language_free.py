@@ -52,7 +52,8 @@ def words_and_names(lexicon):
         names.update(header)
         column = next((header.index(c) for c in PHRASE_COLUMNS if c in header), 0)
         for row in body:
-            words.update(row[column : column + 1])
+            for phrase in row[column : column + 1]:
+                words.update(phrase.split("|") if " " not in phrase else [phrase])
             for i, cell in enumerate(row):
                 if i != column:
                     names.update(cell.replace(",", " ").split())
