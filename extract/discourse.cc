@@ -24,6 +24,8 @@ constexpr std::uint32_t kCountedWords = 4;
 constexpr int kFewCountries = 3;
 constexpr int kHereWeight = 2;  // against one for each mention of a country
 constexpr int kOthersWeight = 3;  // at most, one for each title that others hold there
+// A text with so many of them is a collection of articles, and too long to weigh each against all others.
+constexpr std::size_t kManyTitled = 500;
 constexpr std::size_t kDatelineSentences = 8;
 constexpr int kHomeWeight = 3;  // a paper does not say whose ministers its own are
 
@@ -42,7 +44,9 @@ const std::vector<std::size_t>& Discourse::Titled() const {
   for (std::size_t i = 0; i < a_.mentions.size(); ++i) {
     const Mention& m = a_.mentions[i];
     if (m.title < 0 || m.entity < 0 || m.form == MentionForm::kReference) continue;
-    if (a_.entities[static_cast<std::size_t>(m.entity)].type == NodeType::kPerson) titled_.push_back(i);
+    if (a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
+    titled_.push_back(i);
+    offices_of_[m.entity].insert(a_.titles[static_cast<std::size_t>(m.title)].office);
   }
   return titled_;
 }
@@ -181,6 +185,7 @@ bool Discourse::HomeIsNamed() const {
 int Discourse::LikelyCountry(const Title& title, int person) const {
   const Lexicon& x = *a_.lexicon;
   const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
+  if (Titled().size() > kManyTitled) return -1;
   const bool of_country = office.head || office.body == Body::kCountry || (office.body == Body::kMinistry && !title.ministry.empty());
   if (!of_country || office.envoy || title.body >= 0 || (office.home && HomeIsNamed())) return -1;
   const int home = x.CountryByIso(x.info().home);
@@ -520,9 +525,10 @@ const absl::flat_hash_map<int, Discourse::LeadersOfCountry>& Discourse::Leaders(
 // Is the person called by an office that is not the title's? "the Saudi deputy minister" is not the foreign minister.
 bool Discourse::HoldsAnother(int person, const Title& title) const {
   const OfficeEntry& asked = a_.lexicon->offices[static_cast<std::size_t>(title.office)];
-  return !asked.leader && std::any_of(Titled().begin(), Titled().end(), [&](std::size_t i) {
-    const Mention& m = a_.mentions[i];
-    return m.entity == person && a_.lexicon->offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].office != asked.office;
+  if (asked.leader || Titled().empty()) return false;
+  const auto held = offices_of_.find(person);
+  return held != offices_of_.end() && std::any_of(held->second.begin(), held->second.end(), [&](int office) {
+    return a_.lexicon->offices[static_cast<std::size_t>(office)].office != asked.office;
   });
 }
 

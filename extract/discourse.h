@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "extract/analysis.h"
 
 namespace diplograph {
@@ -95,6 +96,7 @@ class Discourse {
 
   Analysis& a_;
   mutable std::vector<std::size_t> titled_;
+  mutable absl::flat_hash_map<int, absl::flat_hash_set<int>> offices_of_;  // by person; made with titled_
   mutable bool titled_known_ = false;
   mutable absl::flat_hash_map<int, LeadersOfCountry> leaders_;  // by index in Lexicon::countries
   mutable bool leaders_known_ = false;

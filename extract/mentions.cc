@@ -191,6 +191,7 @@ class MentionFinder {
     }
     if (f.title) {
       NoteCountries(*f.title, f.mention.begin);
+      if (f.mention.form == MentionForm::kTitled) held_offices_.insert(x_.offices[static_cast<std::size_t>(f.title->office)].office);
       f.mention.title = static_cast<int>(a_.titles.size());
       a_.titles.push_back(*std::move(f.title));
     }
@@ -1021,10 +1022,7 @@ class MentionFinder {
 
   // Has somebody been named with this very office?
   bool KnownHolder(const Title& title) const {
-    const std::string& office = x_.offices[static_cast<std::size_t>(title.office)].office;
-    return std::any_of(a_.mentions.begin(), a_.mentions.end(), [&](const Mention& m) {
-      return m.form == MentionForm::kTitled && m.title >= 0 && x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].office == office;
-    });
+    return held_offices_.contains(x_.offices[static_cast<std::size_t>(title.office)].office);
   }
 
   // Up to four capitalised words of a sub-unit's name that lead to a ministry or organization.
@@ -1912,6 +1910,7 @@ class MentionFinder {
   absl::flat_hash_map<std::string, int> instruments_;              // the last one of a kind
   absl::flat_hash_set<std::uint64_t> proper_;
   absl::flat_hash_map<std::uint64_t, int> introduced_;  // acronyms that the article itself explains
+  absl::flat_hash_set<std::string> held_offices_;  // of persons named with them
 };
 
 }  // namespace
