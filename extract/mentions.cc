@@ -741,13 +741,32 @@ class MentionFinder {
     bool plural = false;
   };
 
+  // "Menteri Pertahanan Kedua" is an office, but not in "menteri pertahanan kedua negara".
+  const LexiconMatch* DepartmentAt(std::uint32_t i) const {
+    const LexiconMatch* m = Best(i, EntryKind::kDepartment);
+    if (m == nullptr) return nullptr;
+    for (std::uint32_t k = m->begin + 1; k < m->end; ++k) {
+      const LexiconMatch* reference = Best(k, EntryKind::kReference);
+      if (reference != nullptr && reference->end > m->end) return MatchUpTo(i, EntryKind::kDepartment, k);
+    }
+    return m;
+  }
+
+  // The longest match of `kind` at `i` that ends at `limit` at the latest; matches stand longest first.
+  const LexiconMatch* MatchUpTo(std::uint32_t i, EntryKind kind, std::uint32_t limit) const {
+    for (std::uint32_t k = a_.first_match[i]; k < a_.first_match[i + 1]; ++k) {
+      if (a_.matches[k].entry->kind == kind && a_.matches[k].end <= limit) return &a_.matches[k];
+    }
+    return nullptr;
+  }
+
   // "luar negeri", "Perdagangan, Industri, dan Energi": the end of a department phrase, or `i`.
   std::uint32_t DepartmentEnd(std::uint32_t i, std::string* id, std::string* ministry) const {
     std::uint32_t end = i;
     std::uint32_t parts = 0;
     const auto part = [&](std::uint32_t j) -> std::uint32_t {
       if (j >= limit_ || Best(j, EntryKind::kReference) != nullptr) return j;
-      if (const LexiconMatch* m = Best(j, EntryKind::kDepartment)) return m->end;
+      if (const LexiconMatch* m = DepartmentAt(j)) return m->end;
       if (a_.IsWord(j) && (a_.words[j]->flags & kDepartmentWord) != 0) return j + 1;
       return j;
     };
@@ -763,7 +782,7 @@ class MentionFinder {
       if (++parts == 12) break;
     }
     if (end == i) return i;
-    const LexiconMatch* whole = Best(i, EntryKind::kDepartment);
+    const LexiconMatch* whole = DepartmentAt(i);
     if (whole != nullptr && whole->end == end) {
       *id = x_.departments[whole->entry->payload].id;
       *ministry = x_.departments[whole->entry->payload].ministry;
@@ -1013,9 +1032,7 @@ class MentionFinder {
     for (std::uint32_t k = office->begin + 1; k < office->end; ++k) {
       const LexiconMatch* body = Best(k, EntryKind::kOrganization);
       if (body == nullptr || body->end <= office->end) continue;
-      for (std::uint32_t i = a_.first_match[office->begin]; i < a_.first_match[office->begin + 1]; ++i) {
-        if (a_.matches[i].entry->kind == EntryKind::kOffice && a_.matches[i].end <= k) return &a_.matches[i];
-      }
+      if (const LexiconMatch* shorter = MatchUpTo(office->begin, EntryKind::kOffice, k)) return shorter;
     }
     return office;
   }
@@ -1711,7 +1728,9 @@ class MentionFinder {
     std::uint32_t words = 0;
     std::uint32_t j = end + 1;
     for (; j < limit && words < kSummitTopic; ++j, ++words) {
-      const bool link = words > 0 && (In(j, WordList::kOf) || In(j, WordList::kAt)) && j + 1 < limit_ && a_.IsWord(j + 1);
+      // "on the war in Sudan" is its subject, "on fisheries in Suva" where it is held.
+      const bool at = In(j, WordList::kAt) && !AnyOf(j + 1, {EntryKind::kPlace});
+      const bool link = words > 0 && (In(j, WordList::kOf) || at) && j + 1 < limit_ && a_.IsWord(j + 1);
       if (!(In(j, WordList::kArticle) || link || (a_.IsWord(j) && (TopicWord(j) || a_.IsCapital(j))))) break;
     }
     while (j > end + 1 && (In(j - 1, WordList::kOf) || In(j - 1, WordList::kAt) || In(j - 1, WordList::kArticle) || In(j - 1, WordList::kAnd))) --j;
