@@ -371,6 +371,12 @@ class ItemBuilder {
             !(i + 1 < items_.size() && items_[i + 1].IsVerb())) {
           item.governed = items_[i - 2].governed;
         }
+        // "di Parliament House Singapura": where adjectives follow their noun, so does the country of a place.
+        if (item.governed == 0 && i >= 1 && a_.lexicon->info().adjectives_after && items_[i - 1].kind == ItemKind::kNoun && (items_[i - 1].governed & Bit(WordList::kAt)) != 0 &&
+            a_.mentions[static_cast<std::size_t>(items_[i - 1].mentions.back())].type == NodeType::kPlace &&
+            item.mentions.size() == 1 && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kCountry && !(i + 1 < items_.size() && items_[i + 1].IsVerb())) {
+          item.governed = items_[i - 1].governed;
+        }
         if (!item.possessive) pending = 0;
       } else if (item.kind == ItemKind::kWord && (item.lists & (Bit(WordList::kAnd) | Bit(WordList::kRelative) | Bit(WordList::kComplementizer) |
                                                                Bit(WordList::kSubordinator) | Bit(WordList::kAuxiliary))) == 0) {

@@ -587,7 +587,7 @@ class MentionFinder {
     }
     const LexiconMatch* date = Best(i, EntryKind::kDateWord);
     const bool calendar = date != nullptr && (x_.date_words[date->entry->payload].kind == DateKind::kMonth || x_.date_words[date->entry->payload].kind == DateKind::kWeekday);
-    const bool known = calendar || AnyOf(i, {EntryKind::kCountry, EntryKind::kOrganization, EntryKind::kOffice, EntryKind::kDemonym}) || (words < 3 && AnyOf(i, {EntryKind::kPlace}));
+    const bool known = calendar || AnyOf(i, {EntryKind::kCountry, EntryKind::kOrganization, EntryKind::kOffice, EntryKind::kDemonym, EntryKind::kVenue}) || (words < 3 && AnyOf(i, {EntryKind::kPlace}));
     return words >= 2 && Mark(end, ',') && !known && !headline_ ? end : i;
   }
 
