@@ -152,7 +152,7 @@ class MentionFinder {
       if (std::optional<Found> room = Venue(i)) best = std::move(room);
     }
     // "kantor berita Xinhua": who reports takes no part.
-    if (best && best->mention.type == NodeType::kOrganization && a_.entities[static_cast<std::size_t>(best->entity)].kind == kMedia) {
+    if (best && best->mention.type == NodeType::kOrganization && best->entity >= 0 && a_.entities[static_cast<std::size_t>(best->entity)].kind == kMedia) {
       limit_ = saved;
       return best->mention.end;
     }
