@@ -626,7 +626,6 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       break;
     }
   }
-  (void)sentence;
 }
 
 void Discourse::ResolveGroupsAgain(int sentence, std::uint32_t after) {

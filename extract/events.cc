@@ -18,7 +18,6 @@
 namespace diplograph {
 namespace {
 
-constexpr std::uint64_t Bit(WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); }
 constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(t)); }
 
 // How far finders look, in items; keeps matching linear in the length of a sentence.
@@ -305,8 +304,7 @@ class ItemBuilder {
     if (i < 2 || a_.mentions[static_cast<std::size_t>(items_[i].mentions[0])].type != NodeType::kCountry) return false;
     std::size_t k = i - 1;
     while (k > 0 && items_[k].Has(WordList::kArticle)) --k;
-    const int from = a_.lexicon->WordListId("from");
-    if (k == 0 || from < 0 || (items_[k].lists >> from & 1) == 0 || items_[k - 1].kind != ItemKind::kNoun) return false;
+    if (k == 0 || !items_[k].Has(WordList::kFrom) || items_[k - 1].kind != ItemKind::kNoun) return false;
     const Mention& office = a_.mentions[static_cast<std::size_t>(items_[k - 1].mentions[0])];
     const bool someone = office.entity >= 0 && a_.entities[static_cast<std::size_t>(office.entity)].type == NodeType::kPerson;
     return office.form == MentionForm::kTitle && !someone && office.members.empty() && items_[k - 1].governed == 0;
@@ -336,9 +334,8 @@ class ItemBuilder {
       if (who.type != NodeType::kPerson || who.form != MentionForm::kName) continue;
       const bool closed = k + 2 >= items_.size() || items_[k + 2].kind == ItemKind::kMark || items_[k + 2].IsVerb();
       if (!closed) continue;
-      std::size_t last = k + 1;
       if (k + 2 < items_.size() && items_[k + 2].mark == ',') items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(k + 2));
-      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i), items_.begin() + static_cast<std::ptrdiff_t>(last));
+      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i), items_.begin() + static_cast<std::ptrdiff_t>(k + 1));
     }
   }
 
@@ -365,17 +362,16 @@ class ItemBuilder {
         if (FromNobody(i)) item.governed = 0;
         // "sejak utusan Somalia melawat": here the word begins a clause.
         if ((item.governed & Bit(WordList::kSubordinator)) != 0 && i + 1 < items_.size() && items_[i + 1].IsVerb()) item.governed = 0;
-        // "di kantor Kementerian Luar Negeri, Jakarta"
-        if (item.governed == 0 && i >= 2 && items_[i - 1].kind == ItemKind::kMark && items_[i - 1].mark == ',' && (items_[i - 2].governed & Bit(WordList::kAt)) != 0 &&
-            items_[i - 2].kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPlace && item.mentions.size() == 1 &&
-            !(i + 1 < items_.size() && items_[i + 1].IsVerb())) {
-          item.governed = items_[i - 2].governed;
-        }
-        // "di Parliament House Singapura": where adjectives follow their noun, so does the country of a place.
-        if (item.governed == 0 && i >= 1 && a_.lexicon->info().adjectives_after && items_[i - 1].kind == ItemKind::kNoun && (items_[i - 1].governed & Bit(WordList::kAt)) != 0 &&
-            a_.mentions[static_cast<std::size_t>(items_[i - 1].mentions.back())].type == NodeType::kPlace &&
-            item.mentions.size() == 1 && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kCountry && !(i + 1 < items_.size() && items_[i + 1].IsVerb())) {
-          item.governed = items_[i - 1].governed;
+        const bool verb_follows = i + 1 < items_.size() && items_[i + 1].IsVerb();
+        const auto located = [this](const Item& x) { return x.kind == ItemKind::kNoun && (x.governed & Bit(WordList::kAt)) != 0; };
+        if (item.governed == 0 && item.mentions.size() == 1 && !verb_follows) {
+          if (i >= 2 && items_[i - 1].mark == ',' && located(items_[i - 2]) && TypeOf(item) == NodeType::kPlace) {
+            item.governed = items_[i - 2].governed;  // "di kantor Kementerian Luar Negeri, Jakarta"
+          } else if (i >= 1 && a_.lexicon->info().adjectives_after && located(items_[i - 1]) && TypeOf(item) == NodeType::kCountry &&
+                     a_.mentions[static_cast<std::size_t>(items_[i - 1].mentions.back())].type == NodeType::kPlace) {
+            // "di Parliament House Singapura": where adjectives follow their noun, so does the country of a place.
+            item.governed = items_[i - 1].governed;
+          }
         }
         if (!item.possessive) pending = 0;
       } else if (item.kind == ItemKind::kWord && (item.lists & (Bit(WordList::kAnd) | Bit(WordList::kRelative) | Bit(WordList::kComplementizer) |
@@ -605,9 +601,7 @@ class EventReader {
     absl::flat_hash_set<int> relations;
     // What may tell of a plan goes first.
     std::vector<std::uint32_t> lists = trigger.triggers;
-    std::stable_partition(lists.begin(), lists.end(), [this](std::uint32_t list) {
-      return std::any_of(x_.RulesOf(list).begin(), x_.RulesOf(list).end(), [this](std::uint32_t r) { return x_.rules()[r].relation == Relation::kPlansMou; });
-    });
+    std::stable_partition(lists.begin(), lists.end(), [this](std::uint32_t list) { return x_.MayMean(list, Relation::kPlansMou); });
     for (const std::uint32_t list : lists) {
       for (const std::uint32_t r : x_.RulesOf(list)) {
         const Rule& rule = x_.rules()[r];
@@ -1316,22 +1310,13 @@ class EventReader {
     return true;
   }
   bool MayMean(const Item& trigger, Relation relation) const {
-    return std::any_of(trigger.triggers.begin(), trigger.triggers.end(), [&](std::uint32_t list) {
-      return std::any_of(x_.RulesOf(list).begin(), x_.RulesOf(list).end(), [&](std::uint32_t r) { return x_.rules()[r].relation == relation; });
-    });
+    return std::any_of(trigger.triggers.begin(), trigger.triggers.end(), [&](std::uint32_t list) { return x_.MayMean(list, relation); });
   }
   // Do the trigger's rules speak of asking, agreeing, refusing: acts whose content is not yet done?
   bool Commits(const Item& trigger) const {
-    for (const std::uint32_t list : trigger.triggers) {
-      for (const std::uint32_t r : x_.RulesOf(list)) {
-        switch (x_.rules()[r].relation) {
-          case Relation::kUrged: case Relation::kAgreed: case Relation::kInvited: case Relation::kThreatened: case Relation::kCriticized: case Relation::kPlansMou:
-            return true;
-          default: break;
-        }
-      }
-    }
-    return false;
+    constexpr std::array<Relation, 6> kCommitting = {Relation::kUrged,      Relation::kAgreed,     Relation::kInvited,
+                                                     Relation::kThreatened, Relation::kCriticized, Relation::kPlansMou};
+    return std::any_of(kCommitting.begin(), kCommitting.end(), [&](Relation relation) { return MayMean(trigger, relation); });
   }
 
   bool IsTopicNoun(const Item& item) const {
@@ -1987,7 +1972,6 @@ void FoldHeadlines(Analysis& a) {
     }
     return true;
   };
-  std::vector<std::size_t> told;
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     FoundEvent& e = a.events[i];
     std::vector<int> sides;
@@ -1998,21 +1982,11 @@ void FoldHeadlines(Analysis& a) {
       if (o.relation != e.relation || o.status != e.status || !DatesAgree(o.date, e.date) || !countries(o, false, same)) continue;
       if (same != sides) continue;
       Absorb(o, std::move(e));
-      told.push_back(i);
+      e.sources.clear();  // told by the other one
       break;
     }
   }
-  std::vector<FoundEvent> rest;
-  rest.reserve(a.events.size() - told.size());
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < a.events.size(); ++i) {
-    if (next < told.size() && told[next] == i) {
-      ++next;
-    } else {
-      rest.push_back(std::move(a.events[i]));
-    }
-  }
-  a.events = std::move(rest);
+  std::erase_if(a.events, [](const FoundEvent& e) { return e.sources.empty(); });
 }
 
 }  // namespace

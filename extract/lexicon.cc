@@ -24,10 +24,9 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from"};
 
 // Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain word.
-constexpr std::uint64_t Bit(WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); }
 constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) | Bit(WordList::kCapitalWord) | Bit(WordList::kBoth);
 
 constexpr char kFallbackLocale[] = "en";
@@ -468,6 +467,7 @@ class LexiconBuilder {
   void Rules(const PackFiles& files) {
     absl::flat_hash_set<std::string> ids;
     x_.rules_of_.resize(x_.trigger_lists_.size());
+    x_.relations_of_.resize(x_.trigger_lists_.size());
     for (const auto& [name, content] : files) {
       if (!absl::EndsWith(name, ".rules")) continue;
       file_ = prefix_ + name;
@@ -493,6 +493,7 @@ class LexiconBuilder {
         Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"", Nearest(name, x_.trigger_lists_)));
       } else {
         x_.rules_of_[static_cast<std::size_t>(id)].push_back(index);
+        x_.relations_of_[static_cast<std::size_t>(id)] |= std::uint64_t{1} << static_cast<unsigned>(rule.relation);
       }
     }
     for (RuleSlot& slot : rule.slots) {
@@ -631,8 +632,7 @@ std::uint32_t Lexicon::Step(std::uint32_t state, std::uint32_t word) const {
 bool Lexicon::Describes(const Token& token, const WordInfo& word) const {
   if (token.kind == TokenKind::kNumber) return true;
   if (token.kind == TokenKind::kMark) return token.mark == '-';
-  constexpr auto bit = [](WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); };
-  constexpr std::uint64_t idle = bit(WordList::kArticle) | bit(WordList::kAdverb) | bit(WordList::kPossessivePronoun) | bit(WordList::kNotName) | bit(WordList::kAnd);
+  constexpr std::uint64_t idle = Bit(WordList::kArticle) | Bit(WordList::kAdverb) | Bit(WordList::kPossessivePronoun) | Bit(WordList::kNotName) | Bit(WordList::kAnd);
   // Where adjectives follow, a plain word in front is a noun of its own: "menyampaikan permohonan dukungan".
   return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0 && (word.lists != 0 || word.number > 0 || !info_.adjectives_after);
 }

@@ -159,9 +159,11 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 enum class WordList : std::uint8_t {
   kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
   kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth,
+  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth, kFrom,
   kCount,
 };
+// The list in WordInfo::lists and the like.
+constexpr std::uint64_t Bit(WordList list) { return std::uint64_t{1} << static_cast<unsigned>(list); }
 
 class Lexicon {
  public:
@@ -172,6 +174,8 @@ class Lexicon {
   const std::vector<Rule>& rules() const { return rules_; }
   // Rules that are tried for a trigger list, in file order.
   const std::vector<std::uint32_t>& RulesOf(std::uint32_t trigger_list) const { return rules_of_[trigger_list]; }
+  // May one of them emit the relation? O(1).
+  bool MayMean(std::uint32_t trigger_list, Relation relation) const { return (relations_of_[trigger_list] >> static_cast<unsigned>(relation) & 1) != 0; }
 
   // O(1). The zero WordInfo for a word that the pack does not know.
   const WordInfo& Find(std::uint64_t hash) const {
@@ -264,6 +268,7 @@ class Lexicon {
   std::vector<std::string> word_lists_;
   std::vector<Rule> rules_;
   std::vector<std::vector<std::uint32_t>> rules_of_;
+  std::vector<std::uint64_t> relations_of_;  // by trigger list; bit i: a rule of relation i
   absl::flat_hash_map<std::string, int> country_by_iso_;
   absl::flat_hash_map<std::string, int> department_by_id_;
   absl::flat_hash_map<std::string, std::string> ministry_names_;  // by "department:ISO"

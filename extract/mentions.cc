@@ -1,5 +1,6 @@
 // Mentions: who and what the sentences name. Titles, names, bodies, places, gatherings, instruments.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -166,11 +167,15 @@ class MentionFinder {
 
   bool SummitAhead(std::uint32_t i) const { return Best(i, EntryKind::kSummit) != nullptr; }
 
+  // A name of its own, or a short form of two words or more.
+  static bool IsWholeName(const Mention& m) {
+    return m.form == MentionForm::kName || (m.form == MentionForm::kShort && m.name_end - m.name_begin >= 2);
+  }
+
   std::uint32_t Accept(Found f) {
     f.mention.sentence = sentence_;
     // "Iraq's Fuad Hussein": says where he is from.
-    const bool whole = f.mention.form == MentionForm::kName || (f.mention.form == MentionForm::kShort && f.mention.name_end - f.mention.name_begin >= 2);
-    if (whole && f.mention.type == NodeType::kPerson && !a_.mentions.empty() && f.mention.begin > start_ &&
+    if (IsWholeName(f.mention) && f.mention.type == NodeType::kPerson && !a_.mentions.empty() && f.mention.begin > start_ &&
         In(f.mention.begin - 1, WordList::kPossessive)) {
       const Mention& owner = a_.mentions.back();
       if (owner.end + 1 == f.mention.begin && owner.type == NodeType::kCountry && owner.entity >= 0) {
@@ -351,23 +356,23 @@ class MentionFinder {
     return f;
   }
 
-  // The end of a word for "capital" at `i`; `i` itself if there is none.
-  std::uint32_t CapitalWordEnd(std::uint32_t i) const {
+  // The end of the word or phrase of a list at `i`; `i` itself if there is none.
+  std::uint32_t ListedEnd(std::uint32_t i, WordList list) const {
     const LexiconMatch* m = Best(i, EntryKind::kWord);
-    if (m != nullptr && m->entry->payload == static_cast<std::uint32_t>(WordList::kCapitalWord)) return m->end;
-    return In(i, WordList::kCapitalWord) ? i + 1 : i;
+    if (m != nullptr && m->entry->payload == static_cast<std::uint32_t>(list)) return m->end;
+    return In(i, list) ? i + 1 : i;
   }
 
   // "ibu kota Angola", "the Thai capital": the town, by its name.
   std::optional<Found> CapitalOf(std::uint32_t i) {
-    std::uint32_t end = CapitalWordEnd(i);
+    std::uint32_t end = ListedEnd(i, WordList::kCapitalWord);
     const LexiconMatch* c = nullptr;
     if (end > i) {
       c = CountryAt(In(end, WordList::kOf) ? end + 1 : end);
       if (c != nullptr) end = c->end;
     } else if (c = CountryAt(i); c != nullptr) {
       const std::uint32_t word = SkipPossessive(c->end);
-      end = CapitalWordEnd(word);
+      end = ListedEnd(word, WordList::kCapitalWord);
       if (end == word) return std::nullopt;
     }
     if (c == nullptr) return std::nullopt;
@@ -1088,8 +1093,7 @@ class MentionFinder {
     // The name: right behind, or behind a comma.
     std::uint32_t j = p->end;
     // "Presiden AS yang baru Barack Obama"
-    if (const LexiconMatch* m = Best(j, EntryKind::kWord); m != nullptr && m->entry->payload == static_cast<std::uint32_t>(WordList::kIncumbent) && Capital(m->end)) j = m->end;
-    if (In(j, WordList::kIncumbent) && Capital(j + 1)) ++j;
+    if (const std::uint32_t behind = ListedEnd(j, WordList::kIncumbent); Capital(behind)) j = behind;
     const bool comma = Mark(j, ',');
     const std::uint32_t name = SkipHonorifics(comma ? j + 1 : j);
     std::uint32_t end = Capital(name) ? NameEnd(name) : name;
@@ -1259,8 +1263,7 @@ class MentionFinder {
     // "Retno Marsudi, Menteri Luar Negeri RI," and "Hansen (Danish environment minister)"
     const bool parenthesis = Mark(next, '(');
     // "Retno Marsudi Menteri Luar Negeri Indonesia memanggil ...": some papers leave the comma out.
-    const bool whole = m.form == MentionForm::kName || (m.form == MentionForm::kShort && m.name_end - m.name_begin >= 2);
-    const bool bare = whole && !headline_ && Capital(next) && a_.IsWord(next);
+    const bool bare = IsWholeName(m) && !headline_ && Capital(next) && a_.IsWord(next);
     if (Mark(next, ',') || parenthesis || bare) {
       const std::uint32_t j = bare ? next : SkipArticle(next + 1);
       if (std::optional<ParsedTitle> p = TitleAt(j); p && (!bare || p->title.country >= 0 || p->title.body >= 0)) {
@@ -1614,6 +1617,7 @@ class MentionFinder {
         year = NumberAt(k);
         return k + 1;
       }
+      // But "the 42nd Pacific Islands Forum" is one session of a body that is called so.
       if (const LexiconMatch* o = Best(k, EntryKind::kOrganization); o != nullptr && !(ordinal != 0 && EndsInSummit(*o))) {
         series.push_back(Slug(x_.organizations[o->entry->payload].entity));
         named = bodies = true;
@@ -1629,7 +1633,6 @@ class MentionFinder {
     };
     // What stands in front of the head: "47th ASEAN", "Fifth India-Bahrain High", "2022 G20".
     const LexiconMatch* head = Best(j, EntryKind::kSummit);
-    // "the 42nd Pacific Islands Forum": one session of a body that is called so.
     for (int n = 0; head == nullptr && n < 7 && j < limit_; ++n) {
       const std::uint32_t next = element(j);
       if (next > j) {
@@ -1715,13 +1718,7 @@ class MentionFinder {
     while (end < limit_ && end - head->end < kSummitModifiers && x_.info().adjectives_after && PlainModifier(end)) ++end;
     if (begin == i && end == head->end && head->entry->length < 2) return std::nullopt;
     if (In(end, WordList::kAt) && PlaceOrCountryEnd(end + 1, end) > end) {  // "a regional summit in Nepal"
-      Found f;
-      f.mention.begin = f.mention.name_begin = begin;
-      f.mention.end = f.mention.name_end = end;
-      f.mention.type = NodeType::kSummit;
-      const absl::string_view name = a_.Span(begin, end);
-      f.entity = Intern(a_, NodeType::kSummit, absl::StrCat("summit:", FoldedKey(name)), name, begin);
-      return f;
+      return NewSummit(begin, end);
     }
     if (!In(end, WordList::kAbout)) return std::nullopt;
     const std::uint32_t limit = next_date_ < a_.dates.size() && a_.dates[next_date_].begin > i ? std::min(limit_, a_.dates[next_date_].begin) : limit_;
@@ -1735,11 +1732,16 @@ class MentionFinder {
     }
     while (j > end + 1 && (In(j - 1, WordList::kOf) || In(j - 1, WordList::kAt) || In(j - 1, WordList::kArticle) || In(j - 1, WordList::kAnd))) --j;
     if (j == end + 1) return std::nullopt;
+    return NewSummit(begin, j);
+  }
+
+  // A gathering by just the words that it has here.
+  Found NewSummit(std::uint32_t begin, std::uint32_t end) {
     Found f;
     f.mention.begin = f.mention.name_begin = begin;
-    f.mention.end = f.mention.name_end = j;
+    f.mention.end = f.mention.name_end = end;
     f.mention.type = NodeType::kSummit;
-    const absl::string_view name = a_.Span(begin, j);
+    const absl::string_view name = a_.Span(begin, end);
     f.entity = Intern(a_, NodeType::kSummit, absl::StrCat("summit:", FoldedKey(name)), name, begin);
     return f;
   }
@@ -1850,7 +1852,7 @@ class MentionFinder {
   bool PlainModifier(std::uint32_t i) const {
     if (i >= limit_ || !a_.IsWord(i)) return false;
     const WordInfo& w = *a_.words[i];
-    if ((w.lists & ~(std::uint64_t{1} << static_cast<unsigned>(WordList::kNotName))) != 0 || (w.flags & kVerb) != 0) return false;
+    if ((w.lists & ~Bit(WordList::kNotName)) != 0 || (w.flags & kVerb) != 0) return false;
     if (a_.IsCapital(i) && !(i == start_)) return headline_ && (w.flags & kGivenName) == 0 && CountryAt(i) == nullptr;
     return !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord, EntryKind::kCountry,
                       EntryKind::kDemonym, EntryKind::kWord, EntryKind::kSummit});
@@ -1859,7 +1861,7 @@ class MentionFinder {
     if (i >= limit_ || !a_.IsWord(i)) return false;
     if (In(i, WordList::kAnd) || In(i, WordList::kArticle)) return TopicWord(i + 1);
     const WordInfo& w = *a_.words[i];
-    const std::uint64_t idle = std::uint64_t{1} << static_cast<unsigned>(WordList::kOf) | std::uint64_t{1} << static_cast<unsigned>(WordList::kNotName);
+    const std::uint64_t idle = Bit(WordList::kOf) | Bit(WordList::kNotName);
     if ((w.lists & ~idle) != 0) return false;
     if (Best(i, EntryKind::kTrigger) != nullptr && !IsNominalTrigger(i) && !a_.IsCapital(i)) return false;
     return CountryAt(i) == nullptr && !AnyOf(i, {EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
