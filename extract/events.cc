@@ -133,7 +133,7 @@ class ItemBuilder {
     }
     std::uint32_t limit = s_.end;
     if (next_ < last_ && a_.mentions[next_].begin < limit) limit = a_.mentions[next_].begin;
-    item.lists = a_.words[i]->lists & ~Bit(WordList::kNotName);  // which says nothing about syntax
+    item.lists = a_.words[i]->lists;
     Triggers(i, limit, item);
     // What the words of a longer trigger are in themselves ("to meet") no longer counts.
     if (item.kind == ItemKind::kTrigger && item.end > i + 1) item.lists &= Bit(WordList::kSpeech);

@@ -27,7 +27,8 @@ constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCoun
     "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from"};
 
 // Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain word.
-constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) | Bit(WordList::kCapitalWord) | Bit(WordList::kBoth);
+constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) | Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) |
+                                 Bit(WordList::kNotName);
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -632,7 +633,7 @@ std::uint32_t Lexicon::Step(std::uint32_t state, std::uint32_t word) const {
 bool Lexicon::Describes(const Token& token, const WordInfo& word) const {
   if (token.kind == TokenKind::kNumber) return true;
   if (token.kind == TokenKind::kMark) return token.mark == '-';
-  constexpr std::uint64_t idle = Bit(WordList::kArticle) | Bit(WordList::kAdverb) | Bit(WordList::kPossessivePronoun) | Bit(WordList::kNotName) | Bit(WordList::kAnd);
+  constexpr std::uint64_t idle = Bit(WordList::kArticle) | Bit(WordList::kAdverb) | Bit(WordList::kPossessivePronoun) | Bit(WordList::kAnd);
   // Where adjectives follow, a plain word in front is a noun of its own: "menyampaikan permohonan dukungan".
   return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0 && (word.lists != 0 || word.number > 0 || !info_.adjectives_after);
 }

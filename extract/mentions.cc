@@ -1852,7 +1852,7 @@ class MentionFinder {
   bool PlainModifier(std::uint32_t i) const {
     if (i >= limit_ || !a_.IsWord(i)) return false;
     const WordInfo& w = *a_.words[i];
-    if ((w.lists & ~Bit(WordList::kNotName)) != 0 || (w.flags & kVerb) != 0) return false;
+    if (w.lists != 0 || (w.flags & kVerb) != 0) return false;
     if (a_.IsCapital(i) && !(i == start_)) return headline_ && (w.flags & kGivenName) == 0 && CountryAt(i) == nullptr;
     return !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord, EntryKind::kCountry,
                       EntryKind::kDemonym, EntryKind::kWord, EntryKind::kSummit});
@@ -1861,8 +1861,7 @@ class MentionFinder {
     if (i >= limit_ || !a_.IsWord(i)) return false;
     if (In(i, WordList::kAnd) || In(i, WordList::kArticle)) return TopicWord(i + 1);
     const WordInfo& w = *a_.words[i];
-    const std::uint64_t idle = Bit(WordList::kOf) | Bit(WordList::kNotName);
-    if ((w.lists & ~idle) != 0) return false;
+    if ((w.lists & ~Bit(WordList::kOf)) != 0) return false;
     if (Best(i, EntryKind::kTrigger) != nullptr && !IsNominalTrigger(i) && !a_.IsCapital(i)) return false;
     return CountryAt(i) == nullptr && !AnyOf(i, {EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
   }
