@@ -212,6 +212,11 @@ class ItemBuilder {
     }
   }
 
+  // "10 negara anggota ASEAN dan ke-27 anggota Uni Eropa": a number, or a part of one.
+  bool Counts(const Item& item) const {
+    return item.Has(WordList::kOrdinalMarker) || item.mark == '-' || (item.kind == ItemKind::kWord && a_.tokens[item.begin].kind == TokenKind::kNumber);
+  }
+
   // "A dan B", "A, B, dan C", "A-B": one item.
   void JoinLists() {
     std::vector<Item> out;
@@ -225,7 +230,7 @@ class ItemBuilder {
           std::size_t k = j + 1;
           bool closes = false;
           bool comma = false;
-          while (k < items_.size() && k <= j + 3) {
+          while (k < items_.size() && k <= j + 5) {
             const Item& link = items_[k];
             if (link.kind == ItemKind::kMark && link.mark == ',') {
               comma = true;
@@ -233,7 +238,7 @@ class ItemBuilder {
               closes = true;
             } else if (link.kind == ItemKind::kMark && (link.mark == '-' || link.mark == 0x2013 || link.mark == '/') && k == j + 1) {
               closes = true;
-            } else if (!(link.Has(WordList::kArticle) || link.Has(WordList::kPossessivePronoun)) || !(closes || comma)) {
+            } else if (!(link.Has(WordList::kArticle) || link.Has(WordList::kPossessivePronoun) || Counts(link)) || !(closes || comma)) {
               break;
             }
             ++k;
@@ -828,7 +833,10 @@ class EventReader {
         return Text(from, out);
       }
       case FinderKind::kTextOwn: return Text(t + 1, out, items_[static_cast<std::size_t>(t)].end - 1);
-      case FinderKind::kTextVia: return TextVia(f, t, used, out);
+      case FinderKind::kTextVia:
+        // What the instrument's own name says comes before what it is for.
+        if (f.lists == Bit(WordList::kPurpose) && e.instrument >= 0 && a_.entities[static_cast<std::size_t>(e.instrument)].topic.size() >= kMinTopic) return false;
+        return TextVia(f, t, used, out);
       case FinderKind::kTextSubject: return TextSubject(t, out);
     }
     return false;
@@ -1033,11 +1041,11 @@ class EventReader {
     int words = 0;
     for (int i = t + step; i >= 0 && i < static_cast<int>(items_.size()); i += step) {
       const Item& item = items_[static_cast<std::size_t>(i)];
-      if (item.kind == ItemKind::kNoun) {
+      if (item.kind == ItemKind::kNoun && !item.parenthesis) {
         if (step < 0 && item.governed != 0 && !item.possessive && (item.governed & Bit(WordList::kOf)) == 0) return false;
         return Take(f, i, used, out);
       }
-      if (item.kind == ItemKind::kDate || item.Has(WordList::kArticle)) continue;
+      if (item.kind == ItemKind::kDate || item.parenthesis || item.mark == ')' || item.Has(WordList::kArticle)) continue;  // "kunjungan kehormatan (courtesy call) X"
       if (item.kind != ItemKind::kWord || item.Has(WordList::kPreposition) || item.Has(WordList::kAnd) || ++words > 3) return false;
     }
     return false;
@@ -1400,7 +1408,7 @@ class EventReader {
   // ---- topics
 
   // Words from item `i` on that name what is talked about; with those from token `from` on, if it is given.
-  bool Text(int i, Filling& out, std::uint32_t from = 0) const {
+  bool Text(int i, Filling& out, std::uint32_t from = 0, const std::vector<int>* used = nullptr) const {
     const int n = static_cast<int>(items_.size());
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
     if (i + 1 < n && items_[static_cast<std::size_t>(i)].mark == '"') ++i;  // 'accused it of "turning off the tap"'
@@ -1428,11 +1436,14 @@ class EventReader {
           ++commas;
           continue;
         }
+        if (item.mark == '-' && Apart(item.begin)) break;  // a dash
         if (item.mark == '-' || item.mark == '\'' || item.mark == '/' || item.mark == '%' || item.mark == '$') continue;
         break;
       }
       if (item.kind == ItemKind::kDate) break;
       if (item.kind == ItemKind::kNoun) continue;
+      // "a summit on Ukraine between Trump and Putin": those who take part are not what it is about.
+      if (used != nullptr && i > begin && item.Has(WordList::kPreposition) && !item.Has(WordList::kOf) && std::find(used->begin(), used->end(), i + 1) != used->end()) break;
       if (item.Has(WordList::kSubordinator) || (item.Has(WordList::kVia) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
       if (item.Has(WordList::kAnd)) {
         // A finite verb behind "and" opens a new clause.
@@ -1452,6 +1463,11 @@ class EventReader {
     out.text_begin = first;
     out.text_end = i;
     return !out.texts.empty();
+  }
+
+  // Does the mark at token `at` stand between blanks?
+  bool Apart(std::uint32_t at) const {
+    return at + 1 < a_.tokens.size() && a_.tokens[at].Is(kSpaceBefore) && a_.tokens[at + 1].Is(kSpaceBefore);
   }
 
   // Does the part of the sentence from `i` to the next comma say who says what stands before? ", the ministry said"
@@ -1529,8 +1545,10 @@ class EventReader {
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && (item.lists & f.lists) == 0 && !begins) return false;
       if (i > t + 1 && (item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) && (item.lists & f.lists) == 0) return false;
       // "sanctions against Iran" are not about Iran.
+      // "signed a pact to curb smuggling", not "to reporters"
+      if (f.lists == Bit(WordList::kPurpose) && item.Has(WordList::kTo) && !(i + 1 < static_cast<int>(items_.size()) && items_[static_cast<std::size_t>(i + 1)].IsVerb())) continue;
       const bool taken = std::find(used.begin(), used.end(), i + 1) != used.end() && !item.Has(WordList::kComplementizer);
-      if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun && !taken && Text(i + 1, out)) return true;
+      if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun && !taken && Text(i + 1, out, 0, &used)) return true;
       // "called for X to return": the word is part of a trigger of its own.
       if (item.kind == ItemKind::kTrigger && item.end > item.begin + 1 && (a_.words[item.begin]->lists & f.lists) != 0 && i > t + 1 && Text(i, out)) {
         std::string& text = out.texts.front();
@@ -1954,8 +1972,17 @@ void ShareContext(const Analysis& a, std::vector<FoundEvent>& events) {
   }
 }
 
-// "Indonesia dan Thailand Siapkan MoU", of which the text says that their ministries do: told twice, it is
-// what the text says.
+// The relation that a plan of one has.
+Relation PlanOf(Relation relation) {
+  if (relation == Relation::kMetWith) return Relation::kPlansToMeet;
+  return relation == Relation::kSigned ? Relation::kPlansMou : relation;
+}
+
+// Both sorted.
+bool Within(const std::vector<int>& part, const std::vector<int>& all) { return std::includes(all.begin(), all.end(), part.begin(), part.end()); }
+
+// "Indonesia dan Thailand Siapkan MoU", of which the text says that their ministries do; "UK, four nations sanction X",
+// whom the text names; "Prabowo Terbang ke Rusia", where the text says that he will: told twice, it is what the text says.
 void FoldHeadlines(Analysis& a) {
   const auto countries = [&a](const FoundEvent& e, bool exact, std::vector<int>& out) {
     for (const auto* side : {&e.actors, &e.targets}) {
@@ -1975,12 +2002,16 @@ void FoldHeadlines(Analysis& a) {
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     FoundEvent& e = a.events[i];
     std::vector<int> sides;
-    if (e.sources.size() != 1 || !a.sentences[static_cast<std::size_t>(e.sources[0].sentence)].headline || !countries(e, true, sides)) continue;
+    if (e.sources.size() != 1 || !a.sentences[static_cast<std::size_t>(e.sources[0].sentence)].headline) continue;
+    const bool named = countries(e, true, sides);
     for (std::size_t j = i + 1; j < a.events.size() && j - i <= kNear; ++j) {
       FoundEvent& o = a.events[j];
+      if (!DatesAgree(o.date, e.date)) continue;
+      const bool plan = o.status == Status::kPlanned && e.status == Status::kOccurred;
+      if (plan ? PlanOf(e.relation) != o.relation : o.relation != e.relation || o.status != e.status) continue;
       std::vector<int> same;
-      if (o.relation != e.relation || o.status != e.status || !DatesAgree(o.date, e.date) || !countries(o, false, same)) continue;
-      if (same != sides) continue;
+      const bool fuller = Within(e.actors, o.actors) && Within(e.targets, o.targets);
+      if (!fuller && (plan || !named || !countries(o, false, same) || same != sides)) continue;
       Absorb(o, std::move(e));
       e.sources.clear();  // told by the other one
       break;
@@ -2041,11 +2072,10 @@ void MergeEvents(Analysis& a) {
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     FoundEvent& e = a.events[i];
     if (!e.date.empty() || e.status != Status::kOccurred) continue;
-    for (std::size_t j = i; j-- > 0 && i - j <= kNear;) {
-      const FoundEvent& o = a.events[j];
-      if (o.date.size() == 10 && o.status == Status::kOccurred && shares(e, o)) {
-        e.date = o.date;
-        break;
+    for (const bool same : {true, false}) {  // what the same two did comes before what one of them did elsewhere
+      for (std::size_t j = i; j-- > 0 && i - j <= kNear && e.date.empty();) {
+        const FoundEvent& o = a.events[j];
+        if (o.date.size() == 10 && o.status == Status::kOccurred && (same ? e.actors.size() > 1 && e.actors == o.actors : shares(e, o))) e.date = o.date;
       }
     }
     for (std::size_t j = i + 1; e.date.empty() && j < a.events.size() && j - i <= kNear; ++j) {

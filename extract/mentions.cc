@@ -1853,6 +1853,7 @@ class MentionFinder {
     if (i >= limit_ || !a_.IsWord(i)) return false;
     const WordInfo& w = *a_.words[i];
     if (w.lists != 0 || (w.flags & kVerb) != 0) return false;
+    if (i > 0 && a_.tokens[i - 1].kind == TokenKind::kNumber && Tight(i)) return false;  // "$25b deal"
     if (a_.IsCapital(i) && !(i == start_)) return headline_ && (w.flags & kGivenName) == 0 && CountryAt(i) == nullptr;
     return !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord, EntryKind::kCountry,
                       EntryKind::kDemonym, EntryKind::kWord, EntryKind::kSummit});
