@@ -6,6 +6,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "extract/unicode.h"
 #include "graph/facts.h"
 
 namespace diplograph {
@@ -182,6 +183,31 @@ bool Discourse::HomeIsNamed() const {
   return home_is_named_ == 1;
 }
 
+int Discourse::Dateline() {
+  for (std::size_t s = 0; s < a_.sentences.size() && s < kDatelineSentences; ++s) {
+    for (std::uint32_t i = a_.sentences[s].begin; i < a_.sentences[s].body; ++i) {
+      const LexiconMatch* place = a_.Best(i, EntryKind::kPlace, a_.sentences[s].body);
+      if (place == nullptr) continue;
+      const PlaceEntry& entry = a_.lexicon->places[place->entry->payload];
+      const int e = Intern(a_, NodeType::kPlace, absl::StrCat("place:", FoldedKey(entry.name)), entry.name, i);
+      Entity& entity = a_.entities[static_cast<std::size_t>(e)];
+      if (entity.country < 0) entity.country = entry.country;
+      if (entity.kind.empty()) entity.kind = entry.kind;
+      entity.capital = entity.capital || entry.kind == "capital";
+      return e;
+    }
+  }
+  return -1;
+}
+
+int Discourse::KnownCountry(const Title& title, int person) const {
+  const Lexicon& x = *a_.lexicon;
+  const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
+  if (title.body >= 0 || office.body == Body::kOrganization || office.body == Body::kNone) return -1;
+  if (office.country >= 0) return office.country;
+  return person < 0 ? -1 : x.HolderCountry(a_.entities[static_cast<std::size_t>(person)].name);
+}
+
 int Discourse::LikelyCountry(const Title& title, int person) const {
   const Lexicon& x = *a_.lexicon;
   const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
@@ -203,6 +229,7 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
     if (country < 0 && held.home && HomeIsNamed()) country = home;
     const bool guessed = country < 0;
     if (guessed && m.entity != person) country = CountryIndexOf(a_, m.entity);
+    if (country < 0 && m.entity != person) country = KnownCountry(t, m.entity);
     if (m.entity == person || country < 0) continue;
     const bool heads = (held.head || held.leader) && (office.head || office.leader);
     const bool same = heads || (held.office == office.office && t.department == title.department);

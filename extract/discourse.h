@@ -49,6 +49,12 @@ class Discourse {
   // if it is no counterpart's.
   Title Counterpart(const Title& title, std::uint32_t at, int entity) const;
 
+  // The place, as an entity, where the dateline says that the story was written; -1 if it has none.
+  int Dateline();
+
+  // The country, as an index, that the office or its holder is known for, whatever the text says; -1 if there is none.
+  int KnownCountry(const Title& title, int person) const;
+
   // The country, as an index, of an office that the text gives none: of those that it speaks of the one it speaks of
   // most and that has no other holder of the office. -1 if there is none, or if the office is the one at home.
   int LikelyCountry(const Title& title, int person) const;

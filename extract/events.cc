@@ -22,6 +22,8 @@ constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(
 
 // How far finders look, in items; keeps matching linear in the length of a sentence.
 constexpr int kReach = 60;
+// How far behind its trigger a rule looks for what it requires.
+constexpr int kRequiredItems = 20;
 
 // What happened longer before the article is told as history.
 constexpr int kHistoryYears = 20;
@@ -499,6 +501,7 @@ class EventReader {
       });
       if (repeated || NamedWithBody(m.entity, held.text)) return;
       title.country = CountryIndexOf(a_, m.entity);
+      if (title.country < 0) title.country = discourse_.KnownCountry(title, m.entity);
       if (title.country < 0) title.country = discourse_.LikelyCountry(title, m.entity);
     }
     held.body = discourse_.BodyOf(title, m.begin);
@@ -614,6 +617,8 @@ class EventReader {
         if (relations.contains(relation)) continue;
         // "merundingkan perjanjian": a plan, and no topic besides.
         if (rule.relation == Relation::kDiscussed && relations.contains(static_cast<int>(Relation::kPlansMou))) continue;
+        // "memperingatkan X": of what will be done to it, or of what it should do.
+        if (rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kThreatened))) continue;
         std::string why;
         if (Apply(sentence, t, static_cast<int>(r), why)) relations.insert(relation);
         if (a_.want_trace) {
@@ -622,6 +627,17 @@ class EventReader {
         }
       }
     }
+  }
+
+  // Does a trigger of one of the lists stand behind `t`, in its clause?
+  bool FollowedBy(int t, const std::vector<std::uint32_t>& lists) const {
+    for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kRequiredItems; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      const auto listed = [&](std::uint32_t list) { return std::find(lists.begin(), lists.end(), list) != lists.end(); };
+      if (std::any_of(item.triggers.begin(), item.triggers.end(), listed)) return true;
+      if (item.mark == ';' || item.mark == ':' || item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || (item.IsVerb() && !item.nominal && i > t + 1)) return false;
+    }
+    return false;
   }
 
   bool Apply(const Sentence& sentence, int t, int r, std::string& why) {
@@ -643,6 +659,10 @@ class EventReader {
     }
     std::vector<int> used;  // items that a slot has taken
     topic_ = {0, 0};
+    if (!rule.required.empty() && !FollowedBy(t, rule.required)) {
+      why = "what the rule requires does not follow";
+      return false;
+    }
     if (items_[static_cast<std::size_t>(t)].nominal && rule.relation == Relation::kMetWith && AskedFor(t)) {
       why = "somebody asks for it, or agrees to it";
       return false;
@@ -1129,7 +1149,7 @@ class EventReader {
           if (owner < 0 && candidate_free && Fits(f, i, used)) owner = i;
           continue;
         }
-        candidate_free = false;
+        if (std::find(used.begin(), used.end(), i) == used.end()) candidate_free = false;
         // "Thailand, tambah Anuwat, juga mendukung": who says so between commas is not the subject.
         if (i >= 2 && i + 1 < t && items_[static_cast<std::size_t>(i + 1)].mark == ',' && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kSpeech) && items_[static_cast<std::size_t>(i - 2)].mark == ',') {
           i -= 2;
@@ -1766,6 +1786,10 @@ class EventReader {
     const bool to_country = e.relation == Relation::kVisited && a_.entities[static_cast<std::size_t>(e.targets[0])].type == NodeType::kCountry;
     if (e.place < 0 && (e.relation != Relation::kVisited || to_country)) {
       if (const int p = Nearest(t, is_place, true); p >= 0) e.place = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(p)].mentions[0])].entity;
+    }
+    if (e.place < 0 && e.relation != Relation::kVisited) {  // "held talks here", under a dateline
+      const int h = Nearest(t, [&](const Item& item) { return item.kind == ItemKind::kWord && a_.In(item.begin, WordList::kHere); }, true);
+      if (h >= 0) e.place = discourse_.Dateline();
     }
     if (e.place >= 0 && std::find(e.targets.begin(), e.targets.end(), e.place) != e.targets.end()) e.place = -1;
     if (e.summit < 0 && e.relation != Relation::kAttended && e.relation != Relation::kHosted) {

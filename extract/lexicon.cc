@@ -3,6 +3,7 @@
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/rbnf.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "extract/unicode.h"
 
 namespace diplograph {
 namespace {
@@ -24,11 +26,11 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from", "here"};
 
 // Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain word.
 constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) | Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) |
-                                 Bit(WordList::kNotName);
+                                 Bit(WordList::kNotName) | Bit(WordList::kHere);
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -303,6 +305,17 @@ class LexiconBuilder {
       x_.nicknames.emplace_back(r.cells[1]);
       Phrase(r.cells[0], EntryKind::kNickname, x_.nicknames.size() - 1, r.line);
     });
+    Each(files, "office_holders.tsv", {"name", "iso3"}, [this](const TableRow& r) {
+      const int country = x_.CountryByIso(r.cells[1]);
+      if (country < 0) {
+        Fault(r.line, 0, absl::StrCat("no country \"", r.cells[1], "\""));
+        return;
+      }
+      const std::string name = FoldedKey(r.cells[0]);
+      x_.holders_.emplace(name, country);
+      const auto [it, fresh] = x_.holder_surnames_.emplace(name.substr(name.rfind(' ') + 1), country);
+      if (!fresh && it->second != country) it->second = -1;
+    });
     Each(files, "given_names.tsv", {"name"}, [this](const TableRow& r) { Flag(r.cells[0], kGivenName, r.line); });
     Each(files, "name_particles.tsv", {"word"}, [this](const TableRow& r) { Flag(r.cells[0], kNameParticle, r.line); });
     Each(files, "verbs.tsv", {"word"}, [this](const TableRow& r) { Flag(r.cells[0], kVerb, r.line); });
@@ -319,8 +332,10 @@ class LexiconBuilder {
           office.head = true;
         } else if (flag == "counterpart") {
           office.counterpart = true;
+        } else if (const int country = x_.CountryByIso(flag); country >= 0) {
+          office.country = country;
         } else {
-          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy, head, leader, counterpart)"));
+          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy, head, leader, counterpart, or the code of a country)"));
         }
       }
       if (!r.cells[5].empty()) {
@@ -479,7 +494,7 @@ class LexiconBuilder {
       }
     }
     for (std::size_t i = 0; i < x_.trigger_lists_.size(); ++i) {
-      if (x_.rules_of_[i].empty()) {
+      if (x_.rules_of_[i].empty() && !required_.contains(static_cast<std::uint32_t>(i))) {
         file_ = prefix_ + "triggers.tsv";
         Fault(1, 0, absl::StrCat("list \"", x_.trigger_lists_[i], "\" is used by no rule"));
       }
@@ -495,6 +510,15 @@ class LexiconBuilder {
       } else {
         x_.rules_of_[static_cast<std::size_t>(id)].push_back(index);
         x_.relations_of_[static_cast<std::size_t>(id)] |= std::uint64_t{1} << static_cast<unsigned>(rule.relation);
+      }
+    }
+    for (const std::string& name : rule.requires_names) {
+      const int id = x_.TriggerList(name);
+      if (id < 0) {
+        Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"", Nearest(name, x_.trigger_lists_)));
+      } else {
+        rule.required.push_back(static_cast<std::uint32_t>(id));
+        required_.insert(static_cast<std::uint32_t>(id));
       }
     }
     for (RuleSlot& slot : rule.slots) {
@@ -602,6 +626,7 @@ class LexiconBuilder {
   }
 
  private:
+  absl::flat_hash_set<std::uint32_t> required_;  // trigger lists that some rule requires
   Lexicon& x_;
   std::vector<PackFault>& faults_;
   std::string file_;
@@ -630,9 +655,16 @@ std::uint32_t Lexicon::Step(std::uint32_t state, std::uint32_t word) const {
   return 0;
 }
 
+int Lexicon::HolderCountry(absl::string_view name) const {
+  const std::string key = FoldedKey(name);
+  if (const auto it = holders_.find(key); it != holders_.end()) return it->second;
+  const auto it = holder_surnames_.find(key);
+  return it == holder_surnames_.end() ? -1 : it->second;
+}
+
 bool Lexicon::Describes(const Token& token, const WordInfo& word) const {
   if (token.kind == TokenKind::kNumber) return true;
-  if (token.kind == TokenKind::kMark) return token.mark == '-';
+  if (token.kind == TokenKind::kMark) return token.mark == '-' || u_charType(static_cast<UChar32>(token.mark)) == U_CURRENCY_SYMBOL;
   constexpr std::uint64_t idle = Bit(WordList::kArticle) | Bit(WordList::kAdverb) | Bit(WordList::kPossessivePronoun) | Bit(WordList::kAnd);
   // Where adjectives follow, a plain word in front is a noun of its own: "menyampaikan permohonan dukungan".
   return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0 && (word.lists != 0 || word.number > 0 || !info_.adjectives_after);
@@ -655,7 +687,9 @@ void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const Wor
       const std::uint32_t behind = Step(state, kGap);
       for (std::uint32_t i = end; i < limit && i <= end + kMaxGap; ++i) {
         if (const std::uint32_t next = Step(behind, words[i]->id); next != 0) Walk(tokens, words, at, i + 1, limit, next, out);
-        if (!Describes(tokens[i], *words[i])) break;
+        const bool decimal = tokens[i].kind == TokenKind::kMark && (tokens[i].mark == '.' || tokens[i].mark == ',') && i > end && i + 1 < limit &&
+            tokens[i - 1].kind == TokenKind::kNumber && tokens[i + 1].kind == TokenKind::kNumber && !tokens[i + 1].Is(kSpaceBefore);
+        if (!decimal && !Describes(tokens[i], *words[i])) break;
       }
     }
     if (end >= limit) break;

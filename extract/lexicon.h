@@ -109,6 +109,7 @@ struct OfficeEntry {
   Body body = Body::kAny;
   std::string department;
   int organization = -1;  // index: the body that the words themselves name ("kapolri")
+  int country = -1;          // an office that only one country has: "home secretary"
   bool home = false;
   bool envoy = false;
   bool head = false;         // "presiden": leads a country, where one is named
@@ -159,7 +160,7 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 enum class WordList : std::uint8_t {
   kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
   kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth, kFrom,
+  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth, kFrom, kHere,
   kCount,
 };
 // The list in WordInfo::lists and the like.
@@ -221,6 +222,9 @@ class Lexicon {
   std::vector<HeadEntry> summits;
   std::vector<HeadEntry> agreements;
   std::vector<std::string> nicknames;  // the full names
+  // The country (an index) that a person of that name held an office of; -1 if the lexicon knows none, or several.
+  // A single word is taken for a surname.
+  int HolderCountry(absl::string_view name) const;
   std::vector<ReferenceEntry> references;
   std::vector<CueEntry> cues;
   std::vector<DateEntry> date_words;
@@ -265,6 +269,8 @@ class Lexicon {
   std::size_t edge_mask_ = 0;
   std::uint64_t used_lists_ = 0;
   std::vector<std::string> trigger_lists_;
+  absl::flat_hash_map<std::string, int> holders_;          // by folded name
+  absl::flat_hash_map<std::string, int> holder_surnames_;  // -1: of several countries
   std::vector<std::string> word_lists_;
   std::vector<Rule> rules_;
   std::vector<std::vector<std::uint32_t>> rules_of_;

@@ -122,6 +122,10 @@ class Parser {
       for (absl::string_view w : absl::StrSplit(value, absl::ByAnyChar(", "), absl::SkipEmpty())) {
         rule_.on.emplace_back(w);
       }
+    } else if (key == "requires") {
+      for (absl::string_view w : absl::StrSplit(value, absl::ByAnyChar(", "), absl::SkipEmpty())) {
+        rule_.requires_names.emplace_back(w);
+      }
     } else if (key == "emits") {
       absl::string_view name = value;
       rule_.context_only = absl::ConsumePrefix(&name, "context ");

@@ -83,6 +83,8 @@ struct Rule {
   std::string file;
   int line = 0;
   std::vector<std::string> on;
+  std::vector<std::string> requires_names;
+  std::vector<std::uint32_t> required;  // trigger lists, one of which must stand behind the trigger
   Relation relation = Relation::kMetWith;
   bool context_only = false;
   std::optional<Relation> planned;
