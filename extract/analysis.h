@@ -192,6 +192,10 @@ void MergeEvents(Analysis& a);
 // Lists of nouns have names that end in ".n".
 inline bool IsNominal(absl::string_view list) { return list.size() > 2 && list.substr(list.size() - 2) == ".n"; }
 
+// "In Moscow, the foreign ministry said": the country, as an index, of the place with which the sentence begins and
+// which a comma closes in front of token `before`; -1 if it begins with none.
+int FrontedCountry(const Analysis& a, int sentence, std::uint32_t before);
+
 // Finds or makes the entity with `key`.
 int Intern(Analysis& a, NodeType type, const std::string& key, absl::string_view name, std::uint32_t at);
 int CountryEntity(Analysis& a, int country, std::uint32_t at);

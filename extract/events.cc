@@ -288,6 +288,13 @@ class ItemBuilder {
             pending_end = i;
           }
         }
+        // "congratulated both parties, and Kofi Annan praised ...": behind the comma begins the next clause.
+        if (pending_end > i + 1 && item.mentions.size() == 2 && !out.empty() && out.back().kind == ItemKind::kTrigger && !out.back().nominal && items_[i + 1].mark == ',' &&
+            pending_end + 1 < items_.size() && (items_[pending_end + 1].IsVerb() || items_[pending_end + 1].Has(WordList::kAuxiliary))) {
+          item.mentions.resize(1);
+          item.end = items_[i + 1].begin;
+          pending_end = i;
+        }
         // "Menurut Menlu X, Thailand dan Kamboja sepakat": what begins the sentence ends at its comma.
         const bool fronted = !out.empty() && (out.back().Has(WordList::kPreposition) || out.back().Has(WordList::kAt)) &&
             std::none_of(out.begin(), out.end(), [](const Item& x) { return x.kind == ItemKind::kNoun; });
@@ -347,6 +354,9 @@ class ItemBuilder {
   }
 
   // Which adposition governs each noun.
+  // Does a verb follow the noun at `i`?
+  bool Acts(std::size_t i) const { return i + 1 < items_.size() && (items_[i + 1].IsVerb() || items_[i + 1].Has(WordList::kAuxiliary)); }
+
   void Govern() {
     const bool post = a_.lexicon->info().postpositions;
     std::uint64_t pending = 0;
@@ -385,7 +395,7 @@ class ItemBuilder {
                                                                Bit(WordList::kSubordinator) | Bit(WordList::kAuxiliary))) == 0) {
         if (item.Has(WordList::kDemonstrative)) pending = 0;  // "dalam sesi tersebut" is complete
         if (!item.Has(WordList::kArticle) && ++gap > 3) pending = 0;
-      } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-' || (item.mark == ',' && verb && gap > 0 && i + 1 < items_.size() && items_[i + 1].kind == ItemKind::kNoun))) {
+      } else if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == '-' || (item.mark == ',' && verb && gap > 0 && i + 1 < items_.size() && items_[i + 1].kind == ItemKind::kNoun && !Acts(i + 1)))) {
         // "dengan 'mitranya' Wang Yi", "dengan tuan rumah, Perdana Menteri X"
       } else if (item.kind == ItemKind::kTrigger && item.end > item.begin + 1 && a_.In(item.end - 1, WordList::kTo) && a_.In(item.end - 1, WordList::kPreposition)) {
         // "is flying to Colombo": the trigger has the adposition.
@@ -502,6 +512,9 @@ class EventReader {
       if (repeated || NamedWithBody(m.entity, held.text)) return;
       title.country = CountryIndexOf(a_, m.entity);
       if (title.country < 0) title.country = discourse_.KnownCountry(title, m.entity);
+      const OfficeEntry& office = x_.offices[static_cast<std::size_t>(title.office)];
+      // A president speaks abroad too; his ministry's spokesman does not.
+      if (title.country < 0 && title.body < 0 && !office.head && !office.leader && office.body == Body::kMinistry) title.country = FrontedCountry(a_, m.sentence, m.begin);
       if (title.country < 0) title.country = discourse_.LikelyCountry(title, m.entity);
     }
     held.body = discourse_.BodyOf(title, m.begin);
@@ -616,7 +629,7 @@ class EventReader {
         const int relation = static_cast<int>(rule.relation) + (rule.context_only ? 100 : 0);
         if (relations.contains(relation)) continue;
         // "merundingkan perjanjian": a plan, and no topic besides.
-        if (rule.relation == Relation::kDiscussed && relations.contains(static_cast<int>(Relation::kPlansMou))) continue;
+        if ((rule.relation == Relation::kDiscussed || rule.relation == Relation::kAgreed) && relations.contains(static_cast<int>(Relation::kPlansMou))) continue;
         // "memperingatkan X": of what will be done to it, or of what it should do.
         if (rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kThreatened))) continue;
         std::string why;

@@ -17,6 +17,8 @@ namespace diplograph {
 namespace {
 
 constexpr double kStructureConfidence = 0.95;
+// No longer are short names of countries: "US", "U.A.E.".
+constexpr std::size_t kAcronym = 6;
 
 enum class LexiconName { kName, kOther };
 
@@ -211,8 +213,15 @@ class FactsBuilder {
       if (x.type == NodeType::kMinistry && bases[x.name] == 1) node.aliases.push_back(x.name);
       if (x.type == NodeType::kMinistry && x.country >= 0) {
         const std::string& country = a_.lexicon->countries[static_cast<std::size_t>(x.country)].name;
+        std::vector<std::string> countries = {country};
+        // "US Department of State", if the article says "US".
+        if (const auto it = a_.entity_by_key.find(absl::StrCat("country:", a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3)); it != a_.entity_by_key.end()) {
+          for (const std::string& alias : a_.entities[static_cast<std::size_t>(it->second)].aliases) {
+            if (alias.size() <= kAcronym && std::find(countries.begin(), countries.end(), alias) == countries.end()) countries.push_back(alias);
+          }
+        }
         for (absl::string_view pattern : absl::StrSplit(a_.lexicon->info().body_aliases, '|', absl::SkipEmpty())) {
-          node.aliases.push_back(absl::StrReplaceAll(pattern, {{"{body}", x.name}, {"{country}", country}}));
+          for (const std::string& name : countries) node.aliases.push_back(absl::StrReplaceAll(pattern, {{"{body}", x.name}, {"{country}", name}}));
         }
         // What others call it that has a name of its own: "Kementerian Luar Negeri Inggris".
         const std::vector<absl::string_view> key = absl::StrSplit(x.key, ':');

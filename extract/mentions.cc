@@ -1384,6 +1384,7 @@ class MentionFinder {
         j = c->end;
       }
     }
+    if (country < 0) country = FrontedCountry(a_, sentence_, i);
     f.mention.end = f.mention.name_end = j;
     f.entity = MinistryEntity(id, name, country, i);
     Entity& e = a_.entities[static_cast<std::size_t>(f.entity)];
@@ -1946,6 +1947,15 @@ int Intern(Analysis& a, NodeType type, const std::string& key, absl::string_view
   entity.first = at;
   a.entities.push_back(std::move(entity));
   return static_cast<int>(a.entities.size()) - 1;
+}
+
+int FrontedCountry(const Analysis& a, int sentence, std::uint32_t before) {
+  const Sentence& s = a.sentences[static_cast<std::size_t>(sentence)];
+  if (!a.In(s.body, WordList::kAt) && !a.In(s.body, WordList::kLocative)) return -1;
+  for (auto it = a.mentions.rbegin(); it != a.mentions.rend() && it->begin > s.body; ++it) {
+    if (it->begin == s.body + 1 && it->end < before && a.IsMark(it->end, ',') && (it->type == NodeType::kPlace || it->type == NodeType::kCountry)) return CountryIndexOf(a, it->entity);
+  }
+  return -1;
 }
 
 int CountryEntity(Analysis& a, int country, std::uint32_t at) {
