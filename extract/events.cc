@@ -22,6 +22,8 @@ constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(
 
 // How far finders look, in items; keeps matching linear in the length of a sentence.
 constexpr int kReach = 60;
+// How sure it is that a pronoun means the other one of two.
+constexpr double kOtherOne = 0.85;
 // How far behind its trigger a rule looks for what it requires.
 constexpr int kRequiredItems = 20;
 
@@ -672,6 +674,7 @@ class EventReader {
     }
     std::vector<int> used;  // items that a slot has taken
     topic_ = {0, 0};
+    spoken_of_ = false;
     if (!rule.required.empty() && !FollowedBy(t, rule.required)) {
       why = "what the rule requires does not follow";
       return false;
@@ -709,6 +712,7 @@ class EventReader {
         return false;
       }
       if (filling.item >= 0) used.push_back(filling.item);
+      if (slot.role == Role::kActor && filling.item >= 0) spoken_of_ = IsPronoun(items_[static_cast<std::size_t>(filling.item)]);
       if (filling.text_end > 0) topic_ = {filling.text_begin, filling.text_end};
       e.confidence *= filling.certainty;
       Fill(slot.role, filling, e);
@@ -732,6 +736,11 @@ class EventReader {
     discourse_.ResolveGroupsAgain(sentence_, items_[static_cast<std::size_t>(t)].end);
     a_.events.push_back(std::move(e));
     return true;
+  }
+
+  bool IsPronoun(const Item& item) const {
+    const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+    return m.form == MentionForm::kReference && x_.references[static_cast<std::size_t>(m.reference)].kind == ReferenceKind::kPronoun;
   }
 
   void Fill(Role role, const Filling& f, FoundEvent& e) {
@@ -790,6 +799,15 @@ class EventReader {
     if (e.actors.empty() || (e.targets.empty() && e.topics.empty())) {
       why = "a participant is missing";
       return false;
+    }
+    // "Dia juga menyanjung Indonesia": not its own president, but whom he met.
+    if (spoken_of_ && IsStatement(e.relation) && e.relation != Relation::kDiscussed && e.actors.size() == 1 && e.targets.size() == 1) {
+      const int own = CountryIndexOf(a_, e.actors[0]);
+      const int other = own >= 0 && CountryIndexOf(a_, e.targets[0]) == own ? discourse_.Partner(e.actors[0]) : -1;
+      if (other >= 0 && a_.entities[static_cast<std::size_t>(other)].type == NodeType::kPerson && CountryIndexOf(a_, other) != own) {
+        e.actors[0] = other;
+        e.confidence *= kOtherOne;
+      }
     }
     // What somebody says of his own country is no news between countries: "warned that Iraq would stop ...", an Iraqi did.
     if (IsStatement(e.relation) && e.relation != Relation::kDiscussed && !e.targets.empty()) {
@@ -1917,6 +1935,7 @@ class EventReader {
   std::pair<int, int> topic_;  // items of the topic of the event that is being read
   int sentence_ = 0;
   std::size_t first_date_ = 0;
+  bool spoken_of_ = false;  // the actor is a pronoun
   bool pointing_ = false;  // "welcomed that deal": what is supported or rejected may be named by pointing at it
   bool agreed_to_meet_ = false;
   bool for_nationals_ = false;  // the slot that is being filled may take a country for its people

@@ -1893,8 +1893,11 @@ class MentionFinder {
       for (const int e : PersonsWith(hashes)) {
         const Entity& p = a_.entities[static_cast<std::size_t>(e)];
         if (!SameName(p.name_hashes, hashes) || hashes.size() > p.name_hashes.size()) continue;
-        // Of several, the one named last before this; else the first one after.
-        if (best < 0 || p.first <= m.begin) best = e;
+        // Of several, the one named last before this; else the first one after. But "Gul" is not Mrs Hayrunnisa Gul,
+        // who is named once, where Abdullah Gul is named often.
+        const bool before = p.first <= m.begin;
+        const bool minor = best >= 0 && p.mentions <= 1 && a_.entities[static_cast<std::size_t>(best)].mentions > p.mentions + 1;
+        if (best < 0 || (before && !minor)) best = e;
       }
       if (best >= 0) {
         m.entity = best;
