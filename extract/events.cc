@@ -441,6 +441,7 @@ class EventReader {
   void Run() {
     discourse_.NameGroups();
     AssignOffices();
+    NoteHolders();
     LinkBareMinistries(a_);
     if (NotDiplomacy()) return;
     std::size_t mention = 0;
@@ -464,6 +465,20 @@ class EventReader {
 
  private:
   // ---- before reading
+
+  // "Angela Merkel", of whom the text does not say what she is: her country is known all the same. Who has an
+  // office in some body stands for that body now.
+  void NoteHolders() {
+    std::vector<bool> titled(a_.entities.size(), false);
+    for (const Mention& m : a_.mentions) {
+      if (m.type == NodeType::kPerson && m.entity >= 0 && m.title >= 0) titled[static_cast<std::size_t>(m.entity)] = true;
+    }
+    for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+      Entity& person = a_.entities[e];
+      if (person.type != NodeType::kPerson || person.country >= 0 || !person.offices.empty() || titled[e] || person.name_hashes.size() < 2) continue;
+      person.country = x_.HolderCountry(person.name);
+    }
+  }
 
   // Sport, fiction, opinion: an article that is full of their words tells of no diplomacy.
   bool NotDiplomacy() const {
