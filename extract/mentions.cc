@@ -20,6 +20,8 @@ namespace {
 // Letters of an acronym that is not taken for a surname.
 constexpr std::uint32_t kMaxAcronym = 3;
 
+// How many words a trigger of hosting or attending has at most.
+constexpr std::uint32_t kTriggerWords = 6;
 // How many words describe a gathering that has no name, and how many say what it is on.
 constexpr std::uint32_t kSummitModifiers = 3;
 constexpr std::uint32_t kSummitTopic = 6;
@@ -1650,6 +1652,7 @@ class MentionFinder {
       head = Best(j, EntryKind::kSummit);
     }
     if (head == nullptr) return std::nullopt;
+    if (x_.summits[head->entry->payload].kind == "common") return head->begin == i ? CommonSummit(i) : std::nullopt;
     const bool complete = x_.summits[head->entry->payload].kind == "name";
     series.push_back(FoldedKey(a_.Span(head->begin, head->end)));
     std::uint32_t end = head->end;
@@ -1712,12 +1715,23 @@ class MentionFinder {
   std::optional<Found> CommonSummit(std::uint32_t i) {
     const LexiconMatch* head = Best(i, EntryKind::kSummit);
     if (head == nullptr || headline_) return std::nullopt;
+    const bool common = x_.summits[head->entry->payload].kind == "common";
     std::uint32_t begin = i;
     const std::uint32_t first = a_.mentions.empty() ? start_ : std::max(start_, a_.mentions.back().end);
     while (begin > first && i - begin < kSummitModifiers && !x_.info().adjectives_after && PlainModifier(begin - 1)) --begin;
     std::uint32_t end = head->end;
     while (end < limit_ && end - head->end < kSummitModifiers && x_.info().adjectives_after && PlainModifier(end)) ++end;
-    if (begin == i && end == head->end && head->entry->length < 2) return std::nullopt;
+    const bool held = HeldOrAttended(begin);
+    if (common && !held) return std::nullopt;
+    if (!held && begin == i && end == head->end && head->entry->length < 2) return std::nullopt;
+    std::uint32_t of = end + 1;
+    while (In(of, WordList::kArticle)) ++of;
+    if (In(end, WordList::kOf) && held && CountryAt(of) == nullptr) {  // "will host a conference of the Group of Friends of Haiti"
+      std::uint32_t j = of;
+      while (j < limit_ && a_.IsWord(j) && (a_.IsCapital(j) || In(j, WordList::kOf) || In(j, WordList::kArticle) || TopicWord(j))) ++j;
+      while (j > end && !(a_.IsWord(j - 1) && !In(j - 1, WordList::kOf) && !In(j - 1, WordList::kArticle))) --j;
+      if (j > of) return NewSummit(begin, j);
+    }
     if (In(end, WordList::kAt) && PlaceOrCountryEnd(end + 1, end) > end) {  // "a regional summit in Nepal"
       return NewSummit(begin, end);
     }
@@ -1734,6 +1748,20 @@ class MentionFinder {
     while (j > end + 1 && (In(j - 1, WordList::kOf) || In(j - 1, WordList::kAt) || In(j - 1, WordList::kArticle) || In(j - 1, WordList::kAnd))) --j;
     if (j == end + 1) return std::nullopt;
     return NewSummit(begin, j);
+  }
+
+  // Does what begins at `begin` stand behind a trigger of hosting or attending? "is to host an early conference"
+  bool HeldOrAttended(std::uint32_t begin) const {
+    std::uint32_t i = begin;
+    while (i > start_ && In(i - 1, WordList::kArticle)) --i;
+    for (std::uint32_t k = i; k > start_ && i - k < kTriggerWords; --k) {
+      for (std::uint32_t m = a_.first_match[k - 1]; m < a_.first_match[k]; ++m) {
+        const LexiconMatch& match = a_.matches[m];
+        if (match.end != i || match.entry->kind != EntryKind::kTrigger) continue;
+        if (x_.MayMean(match.entry->payload, Relation::kHosted) || x_.MayMean(match.entry->payload, Relation::kAttended)) return true;
+      }
+    }
+    return false;
   }
 
   // A gathering by just the words that it has here.
