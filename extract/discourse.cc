@@ -375,6 +375,14 @@ std::vector<int> Discourse::Recent(NodeType type, int count, std::uint32_t at) c
   return found;
 }
 
+bool Discourse::LeadsCountry(int person) const {
+  if (Titled().empty()) return false;
+  const auto held = offices_of_.find(person);
+  return held != offices_of_.end() && std::any_of(held->second.begin(), held->second.end(), [&](int office) {
+    return Leads(a_.lexicon->offices[static_cast<std::size_t>(office)]);
+  });
+}
+
 std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) const {
   const auto count = static_cast<std::size_t>(r.count == 0 ? 2 : r.count);
   const auto roll_up = [&](NodeType type) {
@@ -412,6 +420,18 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
     case ReferenceNoun::kCountry: return of_type(NodeType::kCountry);
     case ReferenceNoun::kMinistry: return of_type(NodeType::kMinistry);
     case ReferenceNoun::kOrganization: return of_type(NodeType::kOrganization);
+    case ReferenceNoun::kLeader: {
+      // "the two leaders": not a leader and his spokesman.
+      std::vector<int> named = of_type(NodeType::kPerson);
+      if (std::all_of(named.begin(), named.end(), [&](int p) { return LeadsCountry(p); })) return named;
+      std::vector<int> leaders;
+      const std::size_t from = MentionAt(m.begin);
+      for (std::size_t i = from; i-- > 0 && from - i <= kLookBack && leaders.size() < count;) {
+        const int p = a_.mentions[i].entity;
+        if (p >= 0 && LeadsCountry(p) && std::find(leaders.begin(), leaders.end(), p) == leaders.end()) leaders.push_back(p);
+      }
+      return leaders.size() == count ? leaders : named;
+    }
     case ReferenceNoun::kPerson:
     case ReferenceNoun::kOffice: return of_type(NodeType::kPerson);
     default: break;
@@ -521,6 +541,25 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
   return LeaderOf(title);
 }
 
+// "the Australian prime minister", of whom the text speaks without a title: the one person from there who is
+// known to have held an office.
+int Discourse::KnownHolder(const Title& title, std::uint32_t at) {
+  const OfficeEntry& office = a_.lexicon->offices[static_cast<std::size_t>(title.office)];
+  if (title.body >= 0 || !title.department.empty() || !(office.head || office.leader)) return -1;
+  int known = -1;
+  for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+    const Entity& person = a_.entities[e];
+    if (person.type != NodeType::kPerson || person.country < 0 || !person.offices.empty() || person.mentions == 0) continue;
+    if ((title.country >= 0 && person.country != title.country) || a_.lexicon->HolderCountry(person.name) != person.country) continue;
+    if (known >= 0) return -1;
+    known = static_cast<int>(e);
+  }
+  if (known < 0) return -1;
+  const int country = CountryEntity(a_, a_.entities[static_cast<std::size_t>(known)].country, at);
+  a_.entities[static_cast<std::size_t>(known)].offices.push_back({title.office, office.office, country, at});
+  return known;
+}
+
 // "pemimpin Rusia", of whom the text knows as its president; "Syrian president", who is its "leader" below.
 // Only if one person of the country is in question.
 int Discourse::LeaderOf(const Title& title) const {
@@ -592,6 +631,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       }
       if (m.entity >= 0 && m.entity == subject_) m.entity = Partner(subject_);
     }
+    if (m.entity < 0) m.entity = KnownHolder(title, m.begin);
     if (m.entity >= 0) {
       a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Span(m.begin, m.end));
       ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
@@ -624,7 +664,17 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       if (m.entity < 0) m.entity = LastOfNoun(r.noun, m.begin);
       break;
     case ReferenceKind::kBarePair:
-    case ReferenceKind::kPair: m.members = Group(r, m); break;
+    case ReferenceKind::kPair: {
+      // "The two foreign ministers, A and B, signed": they are named right behind.
+      const std::size_t next = MentionAt(m.end);
+      const bool apposed = next < a_.mentions.size() && a_.mentions[next].sentence == m.sentence && a_.mentions[next].begin == m.end + 1 && a_.IsMark(m.end, ',');
+      std::vector<int> named = apposed ? ListAt(next) : std::vector<int>();
+      m.members = static_cast<int>(named.size()) == std::max(2, r.count) ? std::move(named) : Group(r, m);
+      break;
+    }
+    case ReferenceKind::kCountries:
+      for (const int country : r.members) m.members.push_back(CountryEntity(a_, country, m.begin));
+      break;
     case ReferenceKind::kPlural:
       if (pair_.empty() && body_ >= 0) {
         m.entity = body_;

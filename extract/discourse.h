@@ -49,6 +49,9 @@ class Discourse {
   // if it is no counterpart's.
   Title Counterpart(const Title& title, std::uint32_t at, int entity) const;
 
+  // Is the person called by an office that leads a country?
+  bool LeadsCountry(int person) const;
+
   // The place, as an entity, where the dateline says that the story was written; -1 if it has none.
   int Dateline();
 
@@ -90,6 +93,7 @@ class Discourse {
   // The last `count` different entities of a type that are mentioned before token `at`.
   std::vector<int> Recent(NodeType type, int count, std::uint32_t at) const;
   int HolderOf(const Title& title, std::uint32_t at) const;
+  int KnownHolder(const Title& title, std::uint32_t at);
   int LeaderOf(const Title& title) const;
   bool HoldsAnother(int person, const Title& title) const;
   // By country, the persons whose offices lead it; made on first use, when all names are known.

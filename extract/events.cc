@@ -22,6 +22,8 @@ constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(
 
 // How far finders look, in items; keeps matching linear in the length of a sentence.
 constexpr int kReach = 60;
+// How many sentences later somebody does the same to whom it was done before.
+constexpr int kAgainSentences = 2;
 // How sure it is that a pronoun means the other one of two.
 constexpr double kOtherOne = 0.85;
 // How far behind its trigger a rule looks for what it requires.
@@ -508,8 +510,11 @@ class EventReader {
         const Mention* next = &m + 1 < a_.mentions.data() + a_.mentions.size() ? &m + 1 : nullptr;
         const bool counterpart = x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart;
         if (m.in_apposition && counterpart && next != nullptr && next->entity == m.entity && next->title >= 0 && next->begin == m.end + 1) continue;
-        const Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
+        Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
         if (x_.offices[static_cast<std::size_t>(title.office)].counterpart) continue;
+        if (counterpart) {  // "her counterpart Wang Yi", whose country is known
+          if (const int country = discourse_.KnownCountry(title, m.entity); country >= 0 && country != title.country) title.country = country;
+        }
         if ((title.country < 0 && title.body < 0) == vague) AssignOffice(m, title, vague);
       }
     }
@@ -880,6 +885,11 @@ class EventReader {
       }
       case FinderKind::kMain: return Main(f, t, used, out);
       case FinderKind::kFocus: return discourse_.subject() >= 0 && Entities(f, {discourse_.subject()}, 0.9, out);
+      case FinderKind::kAgain:
+        for (auto it = a_.events.rbegin(); it != a_.events.rend() && it->sentence >= sentence_ - kAgainSentences; ++it) {
+          if (it->relation == e.relation && it->actors != e.actors && !it->targets.empty()) return Entities(f, it->targets, 0.8, out);
+        }
+        return false;
       case FinderKind::kProtagonist: return Protagonist(f, e, out);
       case FinderKind::kCarried: return NothingBefore(t) && Entities(f, carried_, 0.75, out);
       case FinderKind::kHostCountry: {

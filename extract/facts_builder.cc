@@ -214,6 +214,7 @@ class FactsBuilder {
       if (x.type == NodeType::kMinistry && x.country >= 0) {
         const std::string& country = a_.lexicon->countries[static_cast<std::size_t>(x.country)].name;
         std::vector<std::string> countries = {country};
+        if (const std::string& acronym = a_.lexicon->countries[static_cast<std::size_t>(x.country)].acronym; !acronym.empty()) countries.push_back(acronym);
         // "US Department of State", if the article says "US".
         if (const auto it = a_.entity_by_key.find(absl::StrCat("country:", a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3)); it != a_.entity_by_key.end()) {
           for (const std::string& alias : a_.entities[static_cast<std::size_t>(it->second)].aliases) {

@@ -34,6 +34,9 @@ constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbe
 
 constexpr char kFallbackLocale[] = "en";
 
+// No longer are acronyms of countries.
+constexpr std::size_t kAcronym = 4;
+
 // In a phrase: a gap. No word has this id.
 constexpr char32_t kGapMark = '~';
 // A row of triggers stands for no more phrases.
@@ -45,11 +48,11 @@ using Names = std::array<std::pair<absl::string_view, Enum>, N>;
 
 constexpr Names<Body, 6> kBodies = {{{"", Body::kAny}, {"none", Body::kNone}, {"ministry", Body::kMinistry},
     {"country", Body::kCountry}, {"organization", Body::kOrganization}, {"any", Body::kAny}}};
-constexpr Names<ReferenceKind, 10> kReferenceKinds = {{{"own", ReferenceKind::kOwn}, {"bare-pair", ReferenceKind::kBarePair}, {"pronoun", ReferenceKind::kPronoun}, {"other", ReferenceKind::kOther},
+constexpr Names<ReferenceKind, 11> kReferenceKinds = {{{"countries", ReferenceKind::kCountries}, {"own", ReferenceKind::kOwn}, {"bare-pair", ReferenceKind::kBarePair}, {"pronoun", ReferenceKind::kPronoun}, {"other", ReferenceKind::kOther},
     {"pair", ReferenceKind::kPair}, {"plural", ReferenceKind::kPlural}, {"same", ReferenceKind::kSame},
     {"speaker", ReferenceKind::kSpeaker}, {"counterpart", ReferenceKind::kCounterpart},
     {"government", ReferenceKind::kGovernment}}};
-constexpr Names<ReferenceNoun, 8> kNouns = {{{"any", ReferenceNoun::kAny}, {"person", ReferenceNoun::kPerson},
+constexpr Names<ReferenceNoun, 9> kNouns = {{{"leader", ReferenceNoun::kLeader}, {"any", ReferenceNoun::kAny}, {"person", ReferenceNoun::kPerson},
     {"country", ReferenceNoun::kCountry}, {"ministry", ReferenceNoun::kMinistry},
     {"organization", ReferenceNoun::kOrganization}, {"office", ReferenceNoun::kOffice},
     {"summit", ReferenceNoun::kSummit}, {"agreement", ReferenceNoun::kAgreement}}};
@@ -357,6 +360,11 @@ class LexiconBuilder {
       if (index < 0) return;
       const auto i = static_cast<std::size_t>(index);
       Aliases(r.cells[1], EntryKind::kCountry, i, r.line);
+      for (absl::string_view alias : absl::StrSplit(r.cells[1], '|', absl::SkipEmpty())) {
+        const bool acronym = alias.size() <= kAcronym && std::all_of(alias.begin(), alias.end(), [](char c) { return absl::ascii_isupper(static_cast<unsigned char>(c)); });
+        std::string& shortest = x_.countries[i].acronym;
+        if (acronym && (shortest.empty() || alias.size() < shortest.size())) shortest = std::string(alias);
+      }
       Aliases(r.cells[2], EntryKind::kDemonym, i, r.line);
       Aliases(r.cells[3], EntryKind::kEpithet, i, r.line);
       Aliases(r.cells[4], EntryKind::kSeat, i, r.line);
@@ -464,7 +472,14 @@ class LexiconBuilder {
     });
     Each(files, "references.tsv", {"phrase", "kind", "noun", "count"}, [this](const TableRow& r) {
       ReferenceEntry e{Choose(kReferenceKinds, r.cells[1], r.line, "kind of reference"), Choose(kNouns, r.cells[2], r.line, "noun")};
-      if (!r.cells[3].empty() && !absl::SimpleAtoi(r.cells[3], &e.count)) Fault(r.line, 0, "count is no number");
+      if (e.kind == ReferenceKind::kCountries) {
+        for (absl::string_view iso : absl::StrSplit(r.cells[3], '|', absl::SkipEmpty())) {
+          e.members.push_back(x_.CountryByIso(iso));
+          if (e.members.back() < 0) Fault(r.line, 0, absl::StrCat("no country \"", iso, "\""));
+        }
+      } else if (!r.cells[3].empty() && !absl::SimpleAtoi(r.cells[3], &e.count)) {
+        Fault(r.line, 0, "count is no number");
+      }
       x_.references.push_back(e);
       Phrase(r.cells[0], EntryKind::kReference, x_.references.size() - 1, r.line);
     });

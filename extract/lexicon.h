@@ -81,6 +81,7 @@ struct WordInfo {
 struct Country {
   std::string iso3;
   std::string name;
+  std::string acronym;  // "US", if it has one
 };
 struct PlaceEntry {
   std::string name;
@@ -133,12 +134,14 @@ enum class ReferenceKind : std::uint8_t {
   kCounterpart,  // his counterpart: the same office elsewhere
   kOwn,        // negaranya, his country: that of the person in focus
   kGovernment,   // pemerintah: the government at home
+  kCountries,    // the Baltic states: countries that are known by a common name
 };
-enum class ReferenceNoun : std::uint8_t { kAny, kPerson, kCountry, kMinistry, kOrganization, kOffice, kSummit, kAgreement };
+enum class ReferenceNoun : std::uint8_t { kAny, kPerson, kCountry, kMinistry, kOrganization, kOffice, kSummit, kAgreement, kLeader };
 struct ReferenceEntry {
   ReferenceKind kind;
   ReferenceNoun noun;
   int count = 2;  // of a group: "ketiganya" is 3; 0 is any number
+  std::vector<int> members = {};  // kCountries: indices
 };
 enum class CueKind : std::uint8_t { kNegation, kPlan, kHope, kHypothetical, kCancel, kNoEvent };
 enum class CueScope : std::uint8_t { kRight, kLeft, kBoth, kClause, kSentence, kHeadline };

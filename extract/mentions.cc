@@ -952,6 +952,12 @@ class MentionFinder {
           continue;
         }
       }
+      if (const LexiconMatch* m = Best(j, EntryKind::kPlace); !have && m != nullptr && SkipPossessive(m->end) > m->end && x_.places[m->entry->payload].kind == "capital" && office_soon(m->end)) {
+        p.title.country = x_.places[m->entry->payload].country;  // "Washington's ambassador"
+        j = SkipPossessive(m->end);
+        end = m->end;
+        continue;
+      }
       if (!have) return std::nullopt;
       // "Minister of State, Ministry of Law": whose, where the office says nothing of it.
       if (Mark(j, ',') && p.title.department.empty() && p.title.body < 0 && x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kMinistry) {
@@ -1914,6 +1920,10 @@ class MentionFinder {
   // Single capitalised words that no one claimed are surnames, given names or acronyms of someone or
   // something named elsewhere in the article, or nothing.
   void LinkShortForms() {
+    std::vector<bool> leads(a_.entities.size(), false);
+    for (const Mention& m : a_.mentions) {
+      if (m.entity >= 0 && m.title >= 0 && x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].head) leads[static_cast<std::size_t>(m.entity)] = true;
+    }
     for (Mention& m : a_.mentions) {
       if (m.entity >= 0 || m.form != MentionForm::kShort) continue;
       const std::vector<std::uint64_t> hashes = NameHashes(m.name_begin, m.name_end);
@@ -1922,9 +1932,10 @@ class MentionFinder {
         const Entity& p = a_.entities[static_cast<std::size_t>(e)];
         if (!SameName(p.name_hashes, hashes) || hashes.size() > p.name_hashes.size()) continue;
         // Of several, the one named last before this; else the first one after. But "Gul" is not Mrs Hayrunnisa Gul,
-        // who is named once, where Abdullah Gul is named often.
+        // where Abdullah Gul is named often, or is the president.
         const bool before = p.first <= m.begin;
-        const bool minor = best >= 0 && p.mentions <= 1 && a_.entities[static_cast<std::size_t>(best)].mentions > p.mentions + 1;
+        const bool minor = best >= 0 && ((p.mentions <= 1 && a_.entities[static_cast<std::size_t>(best)].mentions > p.mentions + 1) ||
+                                         (leads[static_cast<std::size_t>(best)] && !leads[static_cast<std::size_t>(e)]));
         if (best < 0 || (before && !minor)) best = e;
       }
       if (best >= 0) {

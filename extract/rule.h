@@ -45,6 +45,7 @@ enum class FinderKind : std::uint8_t {
   kPair,         // the two that the text speaks about
   kSpeaker,      // who is quoted, or speaks
   kPartner,      // the other one of the pair
+  kAgain,        // whom the last event of the relation was aimed at: "Australia has also imposed sanctions"
   kPartnerHere,  // the same, if this very sentence says that they met
   kMain,         // the subject of the main clause, for a trigger in a fronted or subordinate one
   kFocus,        // the person whom the last sentence was about
