@@ -376,11 +376,8 @@ std::vector<int> Discourse::Recent(NodeType type, int count, std::uint32_t at) c
 }
 
 bool Discourse::LeadsCountry(int person) const {
-  if (Titled().empty()) return false;
-  const auto held = offices_of_.find(person);
-  return held != offices_of_.end() && std::any_of(held->second.begin(), held->second.end(), [&](int office) {
-    return Leads(a_.lexicon->offices[static_cast<std::size_t>(office)]);
-  });
+  const std::vector<OfficeHeld>& held = a_.entities[static_cast<std::size_t>(person)].offices;
+  return std::any_of(held.begin(), held.end(), [&](const OfficeHeld& h) { return Leads(a_.lexicon->offices[static_cast<std::size_t>(h.office)]); });
 }
 
 std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) const {
@@ -425,7 +422,7 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
       std::vector<int> named = of_type(NodeType::kPerson);
       if (std::all_of(named.begin(), named.end(), [&](int p) { return LeadsCountry(p); })) return named;
       std::vector<int> leaders;
-      const std::size_t from = MentionAt(m.begin);
+      const std::size_t from = MentionAt(a_.sentences[static_cast<std::size_t>(m.sentence)].begin);  // who speaks of them is none of them
       for (std::size_t i = from; i-- > 0 && from - i <= kLookBack && leaders.size() < count;) {
         const int p = a_.mentions[i].entity;
         if (p >= 0 && LeadsCountry(p) && std::find(leaders.begin(), leaders.end(), p) == leaders.end()) leaders.push_back(p);
@@ -546,6 +543,7 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
 int Discourse::KnownHolder(const Title& title, std::uint32_t at) {
   const OfficeEntry& office = a_.lexicon->offices[static_cast<std::size_t>(title.office)];
   if (title.body >= 0 || !title.department.empty() || !(office.head || office.leader)) return -1;
+  if (title.country >= 0 && Leaders().contains(title.country)) return -1;
   int known = -1;
   for (std::size_t e = 0; e < a_.entities.size(); ++e) {
     const Entity& person = a_.entities[e];

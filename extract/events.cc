@@ -293,7 +293,7 @@ class ItemBuilder {
           }
         }
         // "congratulated both parties, and Kofi Annan praised ...": behind the comma begins the next clause.
-        if (pending_end > i + 1 && item.mentions.size() == 2 && !out.empty() && out.back().kind == ItemKind::kTrigger && !out.back().nominal && items_[i + 1].mark == ',' &&
+        if (pending_end > i + 1 && item.mentions.size() == 2 && std::any_of(out.begin(), out.end(), [](const Item& x) { return x.IsVerb(); }) && items_[i + 1].mark == ',' &&
             pending_end + 1 < items_.size() && (items_[pending_end + 1].IsVerb() || items_[pending_end + 1].Has(WordList::kAuxiliary))) {
           item.mentions.resize(1);
           item.end = items_[i + 1].begin;
@@ -358,6 +358,13 @@ class ItemBuilder {
   }
 
   // Which adposition governs each noun.
+  bool IsPersonal(const Item& item) const {
+    const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+    if (m.form != MentionForm::kReference) return false;
+    const ReferenceKind kind = a_.lexicon->references[static_cast<std::size_t>(m.reference)].kind;
+    return kind == ReferenceKind::kPronoun || kind == ReferenceKind::kPlural || kind == ReferenceKind::kSpeaker;
+  }
+
   // Does a verb follow the noun at `i`?
   bool Acts(std::size_t i) const { return i + 1 < items_.size() && (items_[i + 1].IsVerb() || items_[i + 1].Has(WordList::kAuxiliary)); }
 
@@ -384,6 +391,7 @@ class ItemBuilder {
         // "sejak utusan Somalia melawat": here the word begins a clause.
         if ((item.governed & Bit(WordList::kSubordinator)) != 0 && i + 1 < items_.size() && items_[i + 1].IsVerb()) item.governed = 0;
         const bool verb_follows = i + 1 < items_.size() && items_[i + 1].IsVerb();
+        if (verb_follows && IsPersonal(item)) item.governed = 0;  // "For more than an hour they went over ..."
         const auto located = [this](const Item& x) { return x.kind == ItemKind::kNoun && (x.governed & Bit(WordList::kAt)) != 0; };
         if (item.governed == 0 && item.mentions.size() == 1 && !verb_follows) {
           if (i >= 2 && items_[i - 1].mark == ',' && located(items_[i - 2]) && TypeOf(item) == NodeType::kPlace) {

@@ -322,6 +322,7 @@ class MentionFinder {
     const LexiconMatch* m = Best(i, EntryKind::kPlace);
     const LexiconMatch* seat = Best(i, EntryKind::kSeat);
     if (m == nullptr && seat == nullptr) return CapitalOf(i);
+    if (i > start_ && Capital(i - 1) && Best(i - 1, EntryKind::kHonorific) != nullptr && Best(i - 1, EntryKind::kHonorific)->end == i) return std::nullopt;  // "Sheikh Sabah al-Ahmad"
     Found f;
     f.mention.begin = f.mention.name_begin = i;
     f.mention.type = NodeType::kPlace;
@@ -987,7 +988,7 @@ class MentionFinder {
         }
       }
       if (In(j, WordList::kHost) || In(j, WordList::kOf) || In(j, WordList::kArticle)) {
-        host = In(j, WordList::kHost) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy;
+        host = (In(j, WordList::kHost) || (host && In(j, WordList::kArticle))) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy;
         linked = true;
         ++j;
         continue;
