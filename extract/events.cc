@@ -144,7 +144,7 @@ class ItemBuilder {
     // What the words of a longer trigger are in themselves ("to meet") no longer counts.
     if (item.kind == ItemKind::kTrigger && item.end > i + 1) item.lists &= Bit(WordList::kSpeech);
     Words(i, limit, item);
-    if (item.kind == ItemKind::kWord && (a_.words[i]->flags & kVerb) != 0 && item.end == i + 1 && (item.lists & Bit(WordList::kAuxiliary)) == 0) {
+    if (item.kind == ItemKind::kWord && (a_.words[i]->flags & kVerb) != 0 && (item.end == i + 1 || (item.cue >= 0 && a_.In(item.end - 1, WordList::kContentNoun))) && (item.lists & Bit(WordList::kAuxiliary)) == 0) {
       item.kind = ItemKind::kVerb;
     }
     items_.push_back(std::move(item));
@@ -1331,6 +1331,8 @@ class EventReader {
     // "an invitation to visit Paramaribo": nobody does so yet.
     const bool purpose = PurposeBefore(t);
     const int noun = t - (purpose ? 2 : 1);
+    const auto plans = [&](int i) { return items_[static_cast<std::size_t>(i)].cue >= 0 && x_.cues[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].cue)].kind == CueKind::kPlan; };
+    if (noun >= 0 && plans(noun) && a_.In(items_[static_cast<std::size_t>(noun)].end - 1, WordList::kContentNoun)) return false;  // "accepted an invitation to visit Paramaribo"
     if (noun >= 0 && (purpose || a_.In(items_[static_cast<std::size_t>(t)].begin, WordList::kPurpose)) && a_.In(items_[static_cast<std::size_t>(noun)].end - 1, WordList::kContentNoun)) return true;
     const int in = EmbeddingTrigger(t);
     return in >= 0 && Commits(items_[static_cast<std::size_t>(in)]);
