@@ -418,11 +418,17 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
     case ReferenceNoun::kMinistry: return of_type(NodeType::kMinistry);
     case ReferenceNoun::kOrganization: return of_type(NodeType::kOrganization);
     case ReferenceNoun::kLeader: {
-      // "the two leaders": not a leader and his spokesman.
+      // "Merkel congratulated the two leaders": not herself.
       std::vector<int> named = of_type(NodeType::kPerson);
-      if (std::all_of(named.begin(), named.end(), [&](int p) { return LeadsCountry(p); })) return named;
+      const auto speaks = [&](int p) {
+        for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
+          if (a_.mentions[i].entity == p) return true;
+        }
+        return false;
+      };
+      if (!named.empty() && std::none_of(named.begin(), named.end(), speaks)) return named;
       std::vector<int> leaders;
-      const std::size_t from = MentionAt(a_.sentences[static_cast<std::size_t>(m.sentence)].begin);  // who speaks of them is none of them
+      const std::size_t from = MentionAt(a_.sentences[static_cast<std::size_t>(m.sentence)].begin);
       for (std::size_t i = from; i-- > 0 && from - i <= kLookBack && leaders.size() < count;) {
         const int p = a_.mentions[i].entity;
         if (p >= 0 && LeadsCountry(p) && std::find(leaders.begin(), leaders.end(), p) == leaders.end()) leaders.push_back(p);
