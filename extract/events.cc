@@ -818,6 +818,13 @@ class EventReader {
       }
       return true;
     }
+    // "Batalkan proyek itu, Mahathir: ...": who does it is not what it is about.
+    std::erase_if(e.about, [&](const std::string& text) {
+      return std::any_of(e.actors.begin(), e.actors.end(), [&](int p) {
+        const Entity& actor = a_.entities[static_cast<std::size_t>(p)];
+        return actor.name == text || std::find(actor.aliases.begin(), actor.aliases.end(), text) != actor.aliases.end();
+      });
+    });
     // One may reject or support a thing as well as somebody.
     const bool things = e.relation == Relation::kRejected || e.relation == Relation::kSupported;
     if (things && e.targets.empty()) {
@@ -914,6 +921,8 @@ class EventReader {
           const Item& item = items_[static_cast<std::size_t>(u)];
           if (u > t && !item.possessive && OnlyIdle(t + 1, u)) from = u + 1;
         }
+        // "menggugat UE ke WTO": where to, not what about.
+        if (from > t + 1 && from + 1 < static_cast<int>(items_.size()) && items_[static_cast<std::size_t>(from)].Has(WordList::kTo) && items_[static_cast<std::size_t>(from + 1)].kind == ItemKind::kNoun) return false;
         return Text(from, out);
       }
       case FinderKind::kTextOwn: return Text(t + 1, out, items_[static_cast<std::size_t>(t)].end - 1);

@@ -20,6 +20,8 @@ namespace {
 // Letters of an acronym that is not taken for a surname.
 constexpr std::uint32_t kMaxAcronym = 3;
 
+// How many words of another language an instrument's name has at most before its head.
+constexpr std::uint32_t kForeignName = 6;
 // How many words a trigger of hosting or attending has at most.
 constexpr std::uint32_t kTriggerWords = 6;
 // How many words describe a gathering that has no name, and how many say what it is on.
@@ -1831,6 +1833,11 @@ class MentionFinder {
 
   std::optional<Found> Agreement(std::uint32_t i) {
     const LexiconMatch* head = Best(i, EntryKind::kAgreement);
+    // "Bilateral Currency Swap Arrangement", in a text whose own words would stand the other way round.
+    for (std::uint32_t j = i; head == nullptr && x_.info().adjectives_after && !headline_ && j < i + kForeignName && j + 1 < limit_; ++j) {
+      if (!Capital(j) || a_.tokens[j].Is(kAllCaps) || a_.kinds[j] != 0 || a_.words[j]->lists != 0 || (j == start_ && (a_.words[j]->flags & kKnownLower) != 0)) break;
+      if (const LexiconMatch* m = Best(j + 1, EntryKind::kAgreement); m != nullptr && Capital(j + 1) && !a_.tokens[j + 1].Is(kAllCaps)) head = m;
+    }
     if (head == nullptr) return std::nullopt;
     // Modifiers in front: "strategic defence pact", "ten-year fisheries treaty". They must be plain words.
     std::uint32_t begin = i;
@@ -1840,7 +1847,7 @@ class MentionFinder {
       if (!PlainModifier(hyphen ? begin - 2 : begin - 1)) break;
       begin -= hyphen ? 2 : 1;
     }
-    std::uint32_t j = i;
+    std::uint32_t j = head->begin;
     std::uint32_t end = head->end;
     const std::string kind = x_.agreements[head->entry->payload].kind;
     if (Mark(end, '(') && Mark(end + 2, ')')) end += 3;  // "Memorandum of Understanding (MoU)"
