@@ -22,6 +22,8 @@ constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(
 
 // How far finders look, in items; keeps matching linear in the length of a sentence.
 constexpr int kReach = 60;
+// From how many items on a relative clause no longer belongs to a topic.
+constexpr int kLongTopic = 7;
 // How many sentences later somebody does the same to whom it was done before.
 constexpr int kAgainSentences = 2;
 // How sure it is that a pronoun means the other one of two.
@@ -919,7 +921,9 @@ class EventReader {
         int from = t + 1;
         for (const int u : used) {
           const Item& item = items_[static_cast<std::size_t>(u)];
-          if (u > t && !item.possessive && OnlyIdle(t + 1, u)) from = u + 1;
+          // "meminta kepada Li Keqiang meningkatkan impor": also behind an adposition.
+          const bool governed = u == t + 2 && item.governed != 0 && items_[static_cast<std::size_t>(t + 1)].Has(WordList::kPreposition);
+          if (u > t && !item.possessive && (governed || OnlyIdle(t + 1, u))) from = u + 1;
         }
         // "menggugat UE ke WTO": where to, not what about.
         if (from > t + 1 && from + 1 < static_cast<int>(items_.size()) && items_[static_cast<std::size_t>(from)].Has(WordList::kTo) && items_[static_cast<std::size_t>(from + 1)].kind == ItemKind::kNoun) return false;
@@ -1506,6 +1510,7 @@ class EventReader {
   bool Text(int i, Filling& out, std::uint32_t from = 0, const std::vector<int>* used = nullptr) const {
     const int n = static_cast<int>(items_.size());
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
+    if (i + 3 < n && items_[static_cast<std::size_t>(i)].mark == '(' && items_[static_cast<std::size_t>(i + 2)].mark == ')') i += 3;  // "Satuan Tugas (Satgas) Energi"
     if (i + 1 < n && items_[static_cast<std::size_t>(i)].mark == '"') ++i;  // 'accused it of "turning off the tap"'
     // "discussed with the leaders how ...": with whom, not what.
     if (i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(i)].Has(WordList::kVia)) return false;
@@ -1518,6 +1523,7 @@ class EventReader {
     for (; i < n && i < begin + kReach && !closed; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark) {
+        if ((item.mark == ',' || item.mark == '.') && InNumber(item.begin)) continue;
         if (item.mark == ',') {
           // "..., German Foreign Minister X demanded": who says it, not what.
           if (i + 2 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) {
@@ -1537,6 +1543,8 @@ class EventReader {
       }
       if (item.kind == ItemKind::kDate) break;
       if (item.kind == ItemKind::kNoun) continue;
+      // Of a long subject the first part says enough.
+      if (item.Has(WordList::kRelative) && !item.Has(WordList::kComplementizer) && i - begin >= kLongTopic) break;
       // "a summit on Ukraine between Trump and Putin": those who take part are not what it is about.
       if (used != nullptr && i > begin && item.Has(WordList::kPreposition) && !item.Has(WordList::kOf) && std::find(used->begin(), used->end(), i + 1) != used->end()) break;
       if (item.Has(WordList::kSubordinator) || (item.Has(WordList::kVia) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
@@ -1558,6 +1566,12 @@ class EventReader {
     out.text_begin = first;
     out.text_end = i;
     return !out.texts.empty();
+  }
+
+  // Is the mark at token `at` part of a number, as in "20.000"?
+  bool InNumber(std::uint32_t at) const {
+    return at > 0 && at + 1 < a_.tokens.size() && a_.tokens[at - 1].kind == TokenKind::kNumber && a_.tokens[at + 1].kind == TokenKind::kNumber &&
+           !a_.tokens[at].Is(kSpaceBefore) && !a_.tokens[at + 1].Is(kSpaceBefore);
   }
 
   // Does the mark at token `at` stand between blanks?
