@@ -929,7 +929,7 @@ class EventReader {
         if (from > t + 1 && from + 1 < static_cast<int>(items_.size()) && items_[static_cast<std::size_t>(from)].Has(WordList::kTo) && items_[static_cast<std::size_t>(from + 1)].kind == ItemKind::kNoun) return false;
         return Text(from, out);
       }
-      case FinderKind::kTextOwn: return Text(t + 1, out, items_[static_cast<std::size_t>(t)].end - 1);
+      case FinderKind::kTextOwn: return Text(t + 1, out, items_[static_cast<std::size_t>(t)].end - 1, &used);
       case FinderKind::kTextVia:
         // What the instrument's own name says comes before what it is for.
         if (f.lists == Bit(WordList::kPurpose) && e.instrument >= 0 && a_.entities[static_cast<std::size_t>(e.instrument)].topic.size() >= kMinTopic) return false;
@@ -1513,7 +1513,7 @@ class EventReader {
     if (i + 3 < n && items_[static_cast<std::size_t>(i)].mark == '(' && items_[static_cast<std::size_t>(i + 2)].mark == ')') i += 3;  // "Satuan Tugas (Satgas) Energi"
     if (i + 1 < n && items_[static_cast<std::size_t>(i)].mark == '"') ++i;  // 'accused it of "turning off the tap"'
     // "discussed with the leaders how ...": with whom, not what.
-    if (i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(i)].Has(WordList::kVia)) return false;
+    if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(i)].Has(WordList::kVia)) return false;
     std::vector<std::pair<int, int>> parts;  // item ranges
     const int first = i;
     out.verbal = i < n && items_[static_cast<std::size_t>(i)].IsVerb() && !(i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kArticle));
@@ -1546,7 +1546,7 @@ class EventReader {
       // Of a long subject the first part says enough.
       if (item.Has(WordList::kRelative) && !item.Has(WordList::kComplementizer) && i - begin >= kLongTopic) break;
       // "a summit on Ukraine between Trump and Putin": those who take part are not what it is about.
-      if (used != nullptr && i > begin && item.Has(WordList::kPreposition) && !item.Has(WordList::kOf) && std::find(used->begin(), used->end(), i + 1) != used->end()) break;
+      if (used != nullptr && (i > begin || from > 0) && item.Has(WordList::kPreposition) && !item.Has(WordList::kOf) && std::find(used->begin(), used->end(), i + 1) != used->end()) break;
       if (item.Has(WordList::kSubordinator) || (item.Has(WordList::kVia) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
       if (item.Has(WordList::kAnd)) {
         // A finite verb behind "and" opens a new clause.
@@ -2262,6 +2262,15 @@ void MergeEvents(Analysis& a) {
     }
   }
   ShareContext(a, a.events);
+  // "will meet X and attend the retreat": there.
+  for (FoundEvent& e : a.events) {
+    if (e.summit >= 0 || (e.relation != Relation::kMetWith && e.relation != Relation::kPlansToMeet)) continue;
+    for (const FoundEvent& o : Near(a.events, e)) {
+      if (o.relation != Relation::kAttended || o.sentence != e.sentence || o.status != e.status || o.targets.empty()) continue;
+      const bool theirs = std::any_of(o.actors.begin(), o.actors.end(), [&](int p) { return std::find(e.actors.begin(), e.actors.end(), p) != e.actors.end(); });
+      if (theirs && a.entities[static_cast<std::size_t>(o.targets[0])].type == NodeType::kSummit) e.summit = o.targets[0];
+    }
+  }
   for (FoundEvent& e : a.events) {
     std::stable_sort(e.sources.begin(), e.sources.end(), [&](const FoundEvent::Source& x, const FoundEvent::Source& y) {
       const bool hx = a.sentences[static_cast<std::size_t>(x.sentence)].headline;
