@@ -678,8 +678,12 @@ class EventReader {
   bool FollowedBy(int t, const std::vector<std::uint32_t>& lists) const {
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kRequiredItems; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
-      const auto listed = [&](std::uint32_t list) { return std::find(lists.begin(), lists.end(), list) != lists.end(); };
-      if (std::any_of(item.triggers.begin(), item.triggers.end(), listed)) return true;
+      for (std::uint32_t k = item.begin; k < item.end; ++k) {
+        for (std::uint32_t m = a_.first_match[k]; a_.Begins(k, EntryKind::kRequired) && m < a_.first_match[k + 1]; ++m) {
+          const Entry& entry = *a_.matches[m].entry;
+          if (entry.kind == EntryKind::kRequired && std::find(lists.begin(), lists.end(), entry.payload) != lists.end()) return true;
+        }
+      }
       if (item.mark == ';' || item.mark == ':' || item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || (item.IsVerb() && !item.nominal && i > t + 1)) return false;
     }
     return false;
@@ -1421,8 +1425,8 @@ class EventReader {
   }
   // Do the trigger's rules speak of asking, agreeing, refusing: acts whose content is not yet done?
   bool Commits(const Item& trigger) const {
-    constexpr std::array<Relation, 6> kCommitting = {Relation::kUrged,      Relation::kAgreed,     Relation::kInvited,
-                                                     Relation::kThreatened, Relation::kCriticized, Relation::kPlansMou};
+    constexpr std::array<Relation, 7> kCommitting = {Relation::kUrged,      Relation::kAgreed,   Relation::kInvited, Relation::kThreatened,
+                                                     Relation::kCriticized, Relation::kPlansMou, Relation::kRejected};
     return std::any_of(kCommitting.begin(), kCommitting.end(), [&](Relation relation) { return MayMean(trigger, relation); });
   }
 

@@ -34,6 +34,9 @@ constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbe
 
 constexpr char kFallbackLocale[] = "en";
 
+// Trigger lists whose names end so set nothing off; rules require them.
+constexpr char kRequiredSuffix[] = ".r";
+
 // No longer are acronyms of countries.
 constexpr std::size_t kAcronym = 4;
 
@@ -461,7 +464,7 @@ class LexiconBuilder {
         id = static_cast<int>(x_.trigger_lists_.size());
         x_.trigger_lists_.emplace_back(r.cells[0]);
       }
-      Alternatives(r.cells[1], EntryKind::kTrigger, static_cast<std::size_t>(id), r.line);
+      Alternatives(r.cells[1], absl::EndsWith(r.cells[0], kRequiredSuffix) ? EntryKind::kRequired : EntryKind::kTrigger, static_cast<std::size_t>(id), r.line);
     });
     Each(files, "cues.tsv", {"phrase", "kind", "scope"}, [this](const TableRow& r) {
       x_.cues.push_back({Choose(kCueKinds, r.cells[1], r.line, "cue"), Choose(kScopes, r.cells[2], r.line, "scope")});
@@ -532,6 +535,7 @@ class LexiconBuilder {
       if (id < 0) {
         Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"", Nearest(name, x_.trigger_lists_)));
       } else {
+        if (!absl::EndsWith(name, kRequiredSuffix)) Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\" requires \"", name, "\", whose name does not end in \"", kRequiredSuffix, "\""));
         rule.required.push_back(static_cast<std::uint32_t>(id));
         required_.insert(static_cast<std::uint32_t>(id));
       }

@@ -39,6 +39,7 @@ enum class EntryKind : std::uint8_t {
   kNoise,       // [noises]
   kNoMention,   // "dolar AS": names no one, though a part of it would
   kWord,        // id of a word list, for phrases of several words
+  kRequired,    // id of a trigger list that sets nothing off: what rules require near their trigger
 };
 
 struct Entry {
