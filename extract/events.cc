@@ -1625,7 +1625,8 @@ class EventReader {
                             Bit(WordList::kRelative) | Bit(WordList::kComplementizer) | Bit(WordList::kAuxiliary) | Bit(WordList::kDemonstrative))) != 0;
     };
     while (begin < end && idle(begin)) ++begin;
-    while (begin < end && idle(end - 1)) --end;
+    const auto counts = [this](int i) { return a_.tokens[items_[static_cast<std::size_t>(i)].begin].kind == TokenKind::kNumber; };
+    while (begin < end && idle(end - 1) && !(end - 2 >= begin && counts(end - 2) && items_[static_cast<std::size_t>(end - 1)].kind == ItemKind::kWord)) --end;  // "$100 million"
     if (begin >= end) return;
     // "rencana itu" points at something; it says nothing itself.
     if (!pointing_ && end < static_cast<int>(items_.size()) && end - begin <= 2 && items_[static_cast<std::size_t>(end)].Has(WordList::kDemonstrative)) return;
