@@ -1479,6 +1479,11 @@ class MentionFinder {
         offer(end, OrganizationEntity(i, end, country, RunKind(end)));
       }
     }
+    if (best && a_.entities[static_cast<std::size_t>(best->entity)].kind == "embassy") {  // "Kedutaan Besar RI (KBRI) Addis Ababa"
+      std::uint32_t k = best->mention.end;
+      if (Mark(k, '(') && Mark(k + 2, ')')) k += 3;
+      if (const LexiconMatch* seat = Best(k, EntryKind::kPlace); seat != nullptr && x_.places[seat->entry->payload].kind == "capital" && k > best->mention.begin) best->mention.end = best->mention.name_end = seat->end;
+    }
     return best;
   }
 
