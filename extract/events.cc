@@ -24,6 +24,8 @@ constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(
 constexpr int kReach = 60;
 // From how many items on a relative clause no longer belongs to a topic.
 constexpr int kLongTopic = 7;
+// How many sentences later it is said who takes part in a gathering.
+constexpr int kGatheringSentences = 3;
 // How many sentences later somebody does the same to whom it was done before.
 constexpr int kAgainSentences = 2;
 // How sure it is that a pronoun means the other one of two.
@@ -906,6 +908,13 @@ class EventReader {
       }
       case FinderKind::kMain: return Main(f, t, used, out);
       case FinderKind::kFocus: return discourse_.subject() >= 0 && Entities(f, {discourse_.subject()}, 0.9, out);
+      case FinderKind::kGathering: {
+        const std::uint32_t at = items_[static_cast<std::size_t>(t)].begin;
+        for (auto it = a_.mentions.rbegin(); it != a_.mentions.rend() && it->sentence >= sentence_ - kGatheringSentences; ++it) {
+          if (it->begin < at && it->type == NodeType::kSummit && it->entity >= 0) return Entities(f, {it->entity}, 0.85, out);
+        }
+        return false;
+      }
       case FinderKind::kAgain:
         for (auto it = a_.events.rbegin(); it != a_.events.rend() && it->sentence >= sentence_ - kAgainSentences; ++it) {
           if (it->relation == e.relation && it->actors != e.actors && !it->targets.empty()) return Entities(f, it->targets, 0.8, out);

@@ -19,7 +19,7 @@ struct FinderName {
   bool takes_lists;
 };
 
-constexpr std::array<FinderName, 21> kFinders = {{
+constexpr std::array<FinderName, 22> kFinders = {{
     {"subject", FinderKind::kSubject, false},
     {"object", FinderKind::kObject, false},
     {"direct", FinderKind::kDirect, false},
@@ -30,6 +30,7 @@ constexpr std::array<FinderName, 21> kFinders = {{
     {"pair", FinderKind::kPair, false},
     {"speaker", FinderKind::kSpeaker, false},
     {"partner", FinderKind::kPartner, false},
+    {"gathering", FinderKind::kGathering, false},
     {"again", FinderKind::kAgain, false},
     {"partner-here", FinderKind::kPartnerHere, false},
     {"main", FinderKind::kMain, false},
