@@ -23,7 +23,9 @@ constexpr int kNamedLater = 2;
 constexpr std::uint32_t kCountedWords = 4;
 // In an article on more countries nobody's is guessed, unless one of them stands out.
 constexpr int kFewCountries = 3;
-constexpr int kHereWeight = 2;  // against one for each mention of a country
+// How many sentences back the ministry of a minister without a portfolio is named.
+constexpr int kMinistrySentences = 1;
+constexpr int kHereWeight = 5;  // against one for each mention of a country
 constexpr int kOthersWeight = 3;  // at most, one for each title that others hold there
 // A text with so many of them is a collection of articles, and too long to weigh each against all others.
 constexpr std::size_t kManyTitled = 500;
@@ -326,6 +328,17 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
     return e;
   }
   if (title.body >= 0) return title.body;
+  if (office.body == Body::kMinistry && title.ministry.empty()) {  // "Deputy Minister X", of the ministry spoken of
+    const std::size_t from = MentionAt(at);
+    const int sentence = from < a_.mentions.size() ? a_.mentions[from].sentence : 0;
+    for (std::size_t i = from; i-- > 0 && a_.mentions[i].sentence >= sentence - kMinistrySentences;) {
+      const Mention& m = a_.mentions[i];
+      if (m.type != NodeType::kMinistry || m.entity < 0) continue;
+      const Entity& ministry = a_.entities[static_cast<std::size_t>(m.entity)];
+      if (ministry.type == NodeType::kMinistry && (country < 0 || ministry.country == country)) return m.entity;
+      break;
+    }
+  }
   if (office.body == Body::kMinistry && title.country < 0) return -1;  // a minister of we know not what
   if (country >= 0 && office.body != Body::kOrganization) return CountryEntity(a_, country, at);
   return -1;
