@@ -1190,6 +1190,12 @@ class EventReader {
       out.asked = true;
       return false;
     }
+    // '"...," kritik mereka': who says what is quoted stands behind.
+    if (t > 0 && !items_[static_cast<std::size_t>(t)].nominal && items_[static_cast<std::size_t>(t - 1)].mark == '"' && t + 1 < static_cast<int>(items_.size()) &&
+        (Quotes(0, t) % 2 == 0 || a_.sentences[static_cast<std::size_t>(sentence_)].quoted || Quotes(0, t) == 1)) {
+      const Item& behind = items_[static_cast<std::size_t>(t + 1)];
+      if (behind.kind == ItemKind::kNoun && !behind.possessive && Take(f, t + 1, used, out)) return true;
+    }
     // "Menlu mendampingi Presiden saat menerima ...": it is the President who receives.
     if (t >= 3 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kSubordinator) && items_[static_cast<std::size_t>(t - 3)].Has(WordList::kAccompany) && Take(f, t - 2, used, out)) return true;
     // "pertemuan itu membahas": those who met.
