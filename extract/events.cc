@@ -724,7 +724,7 @@ class EventReader {
     agreed_to_meet_ = rule.planned == Relation::kPlansToMeet && EmbeddedIn(t, Relation::kAgreed);
     for (const RuleSlot& slot : rule.slots) {
       // What is done to its people is done to a country: "membebaskan dua warga Kanada".
-      for_nationals_ = slot.role == Role::kTarget && (rule.relation == Relation::kConceded || rule.relation == Relation::kSanctioned || rule.relation == Relation::kAided);
+      for_nationals_ = slot.role == Role::kTarget && (rule.relation == Relation::kConceded || rule.relation == Relation::kSanctioned || rule.relation == Relation::kAided || rule.relation == Relation::kSupported);
       Filling filling;
       bool found = false;
       for (const Finder& finder : slot.finders) {
