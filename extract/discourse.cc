@@ -207,7 +207,11 @@ int Discourse::KnownCountry(const Title& title, int person) const {
   const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
   if (title.body >= 0 || office.body == Body::kOrganization || office.body == Body::kNone) return -1;
   if (office.country >= 0) return office.country;
-  return person < 0 ? -1 : x.HolderCountry(a_.entities[static_cast<std::size_t>(person)].name);
+  if (person < 0) return -1;
+  const Entity& holder = a_.entities[static_cast<std::size_t>(person)];
+  // A surname tells the country of a president; ministers are too many.
+  if (holder.name_hashes.size() < 2 && !office.head && !office.leader) return -1;
+  return x.HolderCountry(holder.name);
 }
 
 int Discourse::LikelyCountry(const Title& title, int person) const {
