@@ -838,6 +838,13 @@ class EventReader {
     if (things && e.targets.empty()) {
       e.topics = std::move(e.about);
       e.about.clear();
+      // "menyampaikan duka cita Indonesia": the country whose he is, is no thing that he supports.
+      const int own = e.actors.empty() ? -1 : discourse_.CountryOf(e.actors[0]);
+      std::erase_if(e.topics, [&](const std::string& text) {
+        if (own < 0) return false;
+        const Entity& country = a_.entities[static_cast<std::size_t>(own)];
+        return country.name == text || std::find(country.aliases.begin(), country.aliases.end(), text) != country.aliases.end();
+      });
     }
     if (e.actors.empty() || (e.targets.empty() && e.topics.empty())) {
       why = "a participant is missing";
