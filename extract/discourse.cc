@@ -561,6 +561,17 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
   return LeaderOf(title);
 }
 
+const std::vector<int>& Discourse::Untitled() {
+  if (untitled_known_) return untitled_;
+  untitled_known_ = true;
+  for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+    const Entity& person = a_.entities[e];
+    if (person.type != NodeType::kPerson || person.country < 0 || !person.offices.empty() || person.mentions == 0) continue;
+    if (a_.lexicon->HolderCountry(person.name) == person.country) untitled_.push_back(static_cast<int>(e));
+  }
+  return untitled_;
+}
+
 // "the Australian prime minister", of whom the text speaks without a title: the one person from there who is
 // known to have held an office.
 int Discourse::KnownHolder(const Title& title, std::uint32_t at) {
@@ -568,12 +579,11 @@ int Discourse::KnownHolder(const Title& title, std::uint32_t at) {
   if (title.body >= 0 || !title.department.empty() || !(office.head || office.leader)) return -1;
   if (title.country >= 0 && Leaders().contains(title.country)) return -1;
   int known = -1;
-  for (std::size_t e = 0; e < a_.entities.size(); ++e) {
-    const Entity& person = a_.entities[e];
-    if (person.type != NodeType::kPerson || person.country < 0 || !person.offices.empty() || person.mentions == 0) continue;
-    if ((title.country >= 0 && person.country != title.country) || a_.lexicon->HolderCountry(person.name) != person.country) continue;
+  for (const int e : Untitled()) {
+    const Entity& person = a_.entities[static_cast<std::size_t>(e)];
+    if (!person.offices.empty() || (title.country >= 0 && person.country != title.country)) continue;
     if (known >= 0) return -1;
-    known = static_cast<int>(e);
+    known = e;
   }
   if (known < 0) return -1;
   const int country = CountryEntity(a_, a_.entities[static_cast<std::size_t>(known)].country, at);

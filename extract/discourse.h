@@ -93,6 +93,8 @@ class Discourse {
   // The last `count` different entities of a type that are mentioned before token `at`.
   std::vector<int> Recent(NodeType type, int count, std::uint32_t at) const;
   int HolderOf(const Title& title, std::uint32_t at) const;
+  // The persons to whom the text gives no office, and whom the lexicon knows for one; made on first use.
+  const std::vector<int>& Untitled();
   int KnownHolder(const Title& title, std::uint32_t at);
   int LeaderOf(const Title& title) const;
   bool HoldsAnother(int person, const Title& title) const;
@@ -110,6 +112,8 @@ class Discourse {
   mutable bool titled_known_ = false;
   mutable absl::flat_hash_map<int, LeadersOfCountry> leaders_;  // by index in Lexicon::countries
   mutable bool leaders_known_ = false;
+  std::vector<int> untitled_;
+  bool untitled_known_ = false;
   mutable int home_is_theme_ = -1;  // not asked yet
   mutable int home_is_named_ = -1;  // not asked yet
   int sentence_ = 0;

@@ -480,8 +480,8 @@ class EventReader {
  private:
   // ---- before reading
 
-  // "Angela Merkel", of whom the text does not say what she is: her country is known all the same. Who has an
-  // office in some body stands for that body now.
+  // "Angela Merkel", of whom the text does not say what she is: her country is known all the same. Not of those who
+  // have a title, for a former prime minister may speak for the United Nations.
   void NoteHolders() {
     std::vector<bool> titled(a_.entities.size(), false);
     for (const Mention& m : a_.mentions) {
@@ -1904,7 +1904,7 @@ class EventReader {
       if (const int p = Nearest(t, is_place, true); p >= 0) e.place = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(p)].mentions[0])].entity;
     }
     if (e.place < 0 && e.relation != Relation::kVisited) {  // "held talks here", under a dateline
-      const int h = Nearest(t, [&](const Item& item) { return item.kind == ItemKind::kWord && a_.In(item.begin, WordList::kHere); }, true);
+      const int h = Nearest(t, [&](const Item& item) { return item.kind == ItemKind::kWord && (item.Has(WordList::kHere) || a_.In(item.begin, WordList::kHere)); }, true);
       if (h >= 0) e.place = discourse_.Dateline();
     }
     if (e.place >= 0 && std::find(e.targets.begin(), e.targets.end(), e.place) != e.targets.end()) e.place = -1;

@@ -37,6 +37,9 @@ constexpr char kFallbackLocale[] = "en";
 // Trigger lists whose names end so set nothing off; rules require them.
 constexpr char kRequiredSuffix[] = ".r";
 
+// "Jr" and "II" are no surnames.
+constexpr std::size_t kShortestSurname = 3;
+
 // No longer are acronyms of countries.
 constexpr std::size_t kAcronym = 4;
 
@@ -319,7 +322,9 @@ class LexiconBuilder {
       }
       const std::string name = FoldedKey(r.cells[0]);
       x_.holders_.emplace(name, country);
-      const auto [it, fresh] = x_.holder_surnames_.emplace(name.substr(name.rfind(' ') + 1), country);
+      const std::string surname = name.substr(name.rfind(' ') + 1);
+      if (surname.size() < kShortestSurname) return;
+      const auto [it, fresh] = x_.holder_surnames_.emplace(surname, country);
       if (!fresh && it->second != country) it->second = -1;
     });
     Each(files, "given_names.tsv", {"name"}, [this](const TableRow& r) { Flag(r.cells[0], kGivenName, r.line); });
