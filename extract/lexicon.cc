@@ -530,6 +530,8 @@ class LexiconBuilder {
       const int id = x_.TriggerList(name);
       if (id < 0) {
         Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"", Nearest(name, x_.trigger_lists_)));
+      } else if (absl::EndsWith(name, kRequiredSuffix)) {
+        Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": \"", name, "\" sets nothing off; rules require it"));
       } else {
         x_.rules_of_[static_cast<std::size_t>(id)].push_back(index);
         x_.relations_of_[static_cast<std::size_t>(id)] |= std::uint64_t{1} << static_cast<unsigned>(rule.relation);
