@@ -21,10 +21,10 @@ constexpr int kFocusSentences = 3;
 // stand between the number and the noun.
 constexpr int kNamedLater = 2;
 constexpr std::uint32_t kCountedWords = 4;
-// In an article on more countries nobody's is guessed, unless one of them stands out.
-constexpr int kFewCountries = 3;
 // How many sentences back the ministry of a minister without a portfolio is named.
 constexpr int kMinistrySentences = 1;
+// In an article on more countries nobody's is guessed, unless one of them stands out.
+constexpr int kFewCountries = 3;
 constexpr int kHereWeight = 5;  // against one for each mention of a country
 constexpr int kOthersWeight = 3;  // at most, one for each title that others hold there
 // A text with so many of them is a collection of articles, and too long to weigh each against all others.

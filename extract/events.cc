@@ -361,7 +361,7 @@ class ItemBuilder {
     }
   }
 
-  // Which adposition governs each noun.
+  // Does a word stand for a person: "they", "we"?
   bool IsPersonal(const Item& item) const {
     const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
     if (m.form != MentionForm::kReference) return false;
@@ -372,6 +372,7 @@ class ItemBuilder {
   // Does a verb follow the noun at `i`?
   bool Acts(std::size_t i) const { return i + 1 < items_.size() && (items_[i + 1].IsVerb() || items_[i + 1].Has(WordList::kAuxiliary)); }
 
+  // Which adposition governs each noun.
   void Govern() {
     const bool post = a_.lexicon->info().postpositions;
     std::uint64_t pending = 0;
@@ -525,7 +526,7 @@ class EventReader {
         Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
         if (x_.offices[static_cast<std::size_t>(title.office)].counterpart) continue;
         if (counterpart) {  // "her counterpart Wang Yi", whose country is known
-          if (const int country = discourse_.KnownCountry(title, m.entity); country >= 0 && country != title.country) title.country = country;
+          if (const int country = discourse_.KnownCountry(title, m.entity); country >= 0) title.country = country;
         }
         if ((title.country < 0 && title.body < 0) == vague) AssignOffice(m, title, vague);
       }
@@ -676,7 +677,7 @@ class EventReader {
     }
   }
 
-  // Does a trigger of one of the lists stand behind `t`, in its clause?
+  // Does a phrase of one of the lists that rules only require stand behind `t`, in its clause?
   bool FollowedBy(int t, const std::vector<std::uint32_t>& lists) const {
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kRequiredItems; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
@@ -686,7 +687,7 @@ class EventReader {
           if (entry.kind == EntryKind::kRequired && std::find(lists.begin(), lists.end(), entry.payload) != lists.end()) return true;
         }
       }
-      if (item.mark == ';' || item.mark == ':' || item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || (item.IsVerb() && !item.nominal && i > t + 1)) return false;
+      if (item.mark == ';' || item.mark == ':' || item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || (item.IsVerb() && i > t + 1)) return false;
     }
     return false;
   }
@@ -799,14 +800,17 @@ class EventReader {
     }
   }
 
+  // Is that a name of the entity?
+  bool IsCalled(int entity, const std::string& text) const {
+    const Entity& x = a_.entities[static_cast<std::size_t>(entity)];
+    return x.name == text || std::find(x.aliases.begin(), x.aliases.end(), text) != x.aliases.end();
+  }
+
   // Enough participants, and none with itself.
   bool Participants(FoundEvent& e, std::string& why) const {
     // "sent aid to Syria" is not about Syria.
     std::erase_if(e.about, [&](const std::string& text) {
-      return std::any_of(e.targets.begin(), e.targets.end(), [&](int t) {
-        const Entity& target = a_.entities[static_cast<std::size_t>(t)];
-        return target.name == text || std::find(target.aliases.begin(), target.aliases.end(), text) != target.aliases.end();
-      });
+      return std::any_of(e.targets.begin(), e.targets.end(), [&](int t) { return IsCalled(t, text); });
     });
     std::erase_if(e.targets, [&](int t) { return std::find(e.actors.begin(), e.actors.end(), t) != e.actors.end(); });
     if (IsSymmetric(e.relation)) {
@@ -828,10 +832,7 @@ class EventReader {
     }
     // "Batalkan proyek itu, Mahathir: ...": who does it is not what it is about.
     std::erase_if(e.about, [&](const std::string& text) {
-      return std::any_of(e.actors.begin(), e.actors.end(), [&](int p) {
-        const Entity& actor = a_.entities[static_cast<std::size_t>(p)];
-        return actor.name == text || std::find(actor.aliases.begin(), actor.aliases.end(), text) != actor.aliases.end();
-      });
+      return std::any_of(e.actors.begin(), e.actors.end(), [&](int p) { return IsCalled(p, text); });
     });
     // One may reject or support a thing as well as somebody.
     const bool things = e.relation == Relation::kRejected || e.relation == Relation::kSupported;
@@ -840,11 +841,7 @@ class EventReader {
       e.about.clear();
       // "menyampaikan duka cita Indonesia": the country whose he is, is no thing that he supports.
       const int own = e.actors.empty() ? -1 : discourse_.CountryOf(e.actors[0]);
-      std::erase_if(e.topics, [&](const std::string& text) {
-        if (own < 0) return false;
-        const Entity& country = a_.entities[static_cast<std::size_t>(own)];
-        return country.name == text || std::find(country.aliases.begin(), country.aliases.end(), text) != country.aliases.end();
-      });
+      std::erase_if(e.topics, [&](const std::string& text) { return own >= 0 && IsCalled(own, text); });
     }
     if (e.actors.empty() || (e.targets.empty() && e.topics.empty())) {
       why = "a participant is missing";
@@ -1370,9 +1367,11 @@ class EventReader {
     // "an invitation to visit Paramaribo": nobody does so yet.
     const bool purpose = PurposeBefore(t);
     const int noun = t - (purpose ? 2 : 1);
-    const auto plans = [&](int i) { return items_[static_cast<std::size_t>(i)].cue >= 0 && x_.cues[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].cue)].kind == CueKind::kPlan; };
-    if (noun >= 0 && plans(noun) && a_.In(items_[static_cast<std::size_t>(noun)].end - 1, WordList::kContentNoun)) return false;  // "accepted an invitation to visit Paramaribo"
-    if (noun >= 0 && (purpose || a_.In(items_[static_cast<std::size_t>(t)].begin, WordList::kPurpose)) && a_.In(items_[static_cast<std::size_t>(noun)].end - 1, WordList::kContentNoun)) return true;
+    if (noun >= 0 && a_.In(items_[static_cast<std::size_t>(noun)].end - 1, WordList::kContentNoun)) {
+      const int cue = items_[static_cast<std::size_t>(noun)].cue;
+      if (cue >= 0 && x_.cues[static_cast<std::size_t>(cue)].kind == CueKind::kPlan) return false;  // "accepted an invitation to visit Paramaribo"
+      if (purpose || a_.In(items_[static_cast<std::size_t>(t)].begin, WordList::kPurpose)) return true;
+    }
     const int in = EmbeddingTrigger(t);
     return in >= 0 && Commits(items_[static_cast<std::size_t>(in)]);
   }
@@ -1680,9 +1679,9 @@ class EventReader {
       const bool begins = item.end > item.begin + 1 && (a_.words[item.begin]->lists & f.lists) != 0;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && (item.lists & f.lists) == 0 && !begins) return false;
       if (i > t + 1 && (item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) && (item.lists & f.lists) == 0) return false;
-      // "sanctions against Iran" are not about Iran.
       // "signed a pact to curb smuggling", not "to reporters"
       if (f.lists == Bit(WordList::kPurpose) && item.Has(WordList::kTo) && !(i + 1 < static_cast<int>(items_.size()) && items_[static_cast<std::size_t>(i + 1)].IsVerb())) continue;
+      // "sanctions against Iran" are not about Iran.
       const bool taken = std::find(used.begin(), used.end(), i + 1) != used.end() && !item.Has(WordList::kComplementizer);
       if ((item.lists & f.lists) != 0 && item.kind != ItemKind::kNoun && !taken && Text(i + 1, out, 0, &used)) return true;
       // "called for X to return": the word is part of a trigger of its own.

@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kStructureConfidence = 0.95;
 // No longer are short names of countries: "US", "U.A.E.".
-constexpr std::size_t kAcronym = 6;
+constexpr std::size_t kShortCountryName = 6;
 
 enum class LexiconName { kName, kOther };
 
@@ -218,7 +218,7 @@ class FactsBuilder {
         // "US Department of State", if the article says "US".
         if (const auto it = a_.entity_by_key.find(absl::StrCat("country:", a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3)); it != a_.entity_by_key.end()) {
           for (const std::string& alias : a_.entities[static_cast<std::size_t>(it->second)].aliases) {
-            if (alias.size() <= kAcronym && std::find(countries.begin(), countries.end(), alias) == countries.end()) countries.push_back(alias);
+            if (alias.size() <= kShortCountryName && std::find(countries.begin(), countries.end(), alias) == countries.end()) countries.push_back(alias);
           }
         }
         for (absl::string_view pattern : absl::StrSplit(a_.lexicon->info().body_aliases, '|', absl::SkipEmpty())) {

@@ -526,11 +526,15 @@ class LexiconBuilder {
 
   void Resolve(Rule& rule) {
     const auto index = static_cast<std::uint32_t>(x_.rules_.size());
-    for (const std::string& name : rule.on) {
+    const auto list = [&](const std::string& name) {
       const int id = x_.TriggerList(name);
-      if (id < 0) {
-        Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"", Nearest(name, x_.trigger_lists_)));
-      } else if (absl::EndsWith(name, kRequiredSuffix)) {
+      if (id < 0) Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"", Nearest(name, x_.trigger_lists_)));
+      return id;
+    };
+    for (const std::string& name : rule.on) {
+      const int id = list(name);
+      if (id < 0) continue;
+      if (absl::EndsWith(name, kRequiredSuffix)) {
         Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": \"", name, "\" sets nothing off; rules require it"));
       } else {
         x_.rules_of_[static_cast<std::size_t>(id)].push_back(index);
@@ -538,14 +542,11 @@ class LexiconBuilder {
       }
     }
     for (const std::string& name : rule.requires_names) {
-      const int id = x_.TriggerList(name);
-      if (id < 0) {
-        Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"", Nearest(name, x_.trigger_lists_)));
-      } else {
-        if (!absl::EndsWith(name, kRequiredSuffix)) Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\" requires \"", name, "\", whose name does not end in \"", kRequiredSuffix, "\""));
-        rule.required.push_back(static_cast<std::uint32_t>(id));
-        required_.insert(static_cast<std::uint32_t>(id));
-      }
+      const int id = list(name);
+      if (id < 0) continue;
+      if (!absl::EndsWith(name, kRequiredSuffix)) Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\" requires \"", name, "\", whose name does not end in \"", kRequiredSuffix, "\""));
+      rule.required.push_back(static_cast<std::uint32_t>(id));
+      required_.insert(static_cast<std::uint32_t>(id));
     }
     for (RuleSlot& slot : rule.slots) {
       for (Finder& finder : slot.finders) {

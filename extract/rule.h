@@ -45,9 +45,9 @@ enum class FinderKind : std::uint8_t {
   kPair,         // the two that the text speaks about
   kSpeaker,      // who is quoted, or speaks
   kPartner,      // the other one of the pair
+  kPartnerHere,  // the same, if this very sentence says that they met
   kAgain,        // whom the last event of the relation was aimed at: "Australia has also imposed sanctions"
   kGathering,    // the gathering that the text named last: "Guyana will also take part"
-  kPartnerHere,  // the same, if this very sentence says that they met
   kMain,         // the subject of the main clause, for a trigger in a fronted or subordinate one
   kFocus,        // the person whom the last sentence was about
   kCarried,      // the subject of the sentence before
