@@ -116,9 +116,15 @@ class ItemBuilder {
         // The comma that closes an apposition goes too.
         return m.in_apposition && end < s_.end && (a_.IsMark(end, ',') || a_.IsMark(end, ')')) ? end + 1 : end;
       }
+      ++next_;
+      if (InCompound(m)) {
+        item.end = end;
+        items_.push_back(std::move(item));
+        return end;
+      }
       item.kind = ItemKind::kNoun;
       item.end = end;
-      item.mentions = {static_cast<int>(next_)};
+      item.mentions = {static_cast<int>(next_ - 1)};
       if (end < s_.end && a_.In(end, WordList::kPossessive)) {
         item.possessive = true;
         item.end = end + 1;
@@ -128,7 +134,6 @@ class ItemBuilder {
       item.kind = ItemKind::kNoun;
       // "Liga Arab" plays in no league.
       if (item.cue >= 0 && a_.lexicon->cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kNoEvent) item.cue = -1;
-      ++next_;
       items_.push_back(std::move(item));
       return items_.back().end;
     }
@@ -153,6 +158,16 @@ class ItemBuilder {
     }
     items_.push_back(std::move(item));
     return items_.back().end;
+  }
+
+  // "US-backed rebels", "anti-Israeli attacks": a country that a hyphen makes a part of a word does nothing by itself.
+  bool InCompound(const Mention& m) const {
+    if (m.type != NodeType::kCountry && m.type != NodeType::kPlace) return false;
+    const auto joined = [this](std::uint32_t hyphen, std::uint32_t word) {
+      return a_.IsMark(hyphen, '-') && a_.tokens[hyphen - 1].end == a_.tokens[hyphen].begin && a_.tokens[hyphen].end == a_.tokens[hyphen + 1].begin &&
+             a_.tokens[word].kind == TokenKind::kWord && !a_.IsCapital(word) && a_.words[word]->lists == 0;
+    };
+    return (m.end + 1 < s_.end && joined(m.end, m.end + 1)) || (m.begin >= s_.body + 2 && joined(m.begin - 1, m.begin - 2));
   }
 
   // The longest trigger phrase, with all lists that it is in; the longest cue.
@@ -215,6 +230,13 @@ class ItemBuilder {
       const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
       if (m.type != NodeType::kCountry || m.form == MentionForm::kReference) continue;
       if (i > 0 && items_[i - 1].Has(WordList::kNobody)) item.nobody = true;
+      // "14 Australians": people, not their state.
+      if (m.form == MentionForm::kAdjective && i > 0 && (Counts(items_[i - 1]) || a_.words[items_[i - 1].begin]->number > 0)) {
+        const auto plain = [this](std::size_t k) { return k < items_.size() && items_[k].kind == ItemKind::kWord && (items_[k].lists & ~Bit(WordList::kNobody)) == 0; };
+        // "three Russian officers", "three Russian shipping companies"
+        const bool modifies = i + 1 < items_.size() && (items_[i + 1].kind == ItemKind::kNoun || plain(i + 1) || (items_[i + 1].IsVerb() && plain(i + 2)));
+        item.nobody = item.nobody || !modifies;
+      }
       if (!item.possessive && m.form != MentionForm::kAdjective) continue;
       for (std::size_t k = i + 1; k < items_.size() && k <= i + 3 && items_[k].kind == ItemKind::kWord; ++k) {
         if (items_[k].Has(WordList::kNobody)) item.nobody = true;
@@ -665,6 +687,8 @@ class EventReader {
         if (relations.contains(relation)) continue;
         // "merundingkan perjanjian": a plan, and no topic besides.
         if ((rule.relation == Relation::kDiscussed || rule.relation == Relation::kAgreed) && relations.contains(static_cast<int>(Relation::kPlansMou))) continue;
+        // "called on the minister to resign" is no visit.
+        if (rule.relation == Relation::kMetWith && relations.contains(static_cast<int>(Relation::kUrged))) continue;
         // "memperingatkan X": of what will be done to it, or of what it should do.
         if (rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kThreatened))) continue;
         std::string why;
@@ -860,7 +884,9 @@ class EventReader {
     if (IsStatement(e.relation) && e.relation != Relation::kDiscussed && !e.targets.empty()) {
       const int own = CountryIndexOf(a_, e.actors[0]);
       std::erase_if(e.targets, [&](int t) {
-        return own >= 0 && CountryIndexOf(a_, t) == own && (e.relation == Relation::kThreatened || a_.entities[static_cast<std::size_t>(t)].type == NodeType::kCountry);
+        // "Washington expects its envoy to return": nor what a country says of its own people.
+        return own >= 0 && CountryIndexOf(a_, t) == own &&
+               (e.relation == Relation::kThreatened || a_.entities[static_cast<std::size_t>(t)].type == NodeType::kCountry || a_.entities[static_cast<std::size_t>(e.actors[0])].type == NodeType::kCountry);
       });
       if (e.targets.empty() && e.topics.empty()) {
         why = "of the own country";
@@ -1202,6 +1228,7 @@ class EventReader {
     }
     // "Menlu mendampingi Presiden saat menerima ...": it is the President who receives.
     if (t >= 3 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kSubordinator) && items_[static_cast<std::size_t>(t - 3)].Has(WordList::kAccompany) && Take(f, t - 2, used, out)) return true;
+    if (StrangerActs(t)) return false;
     // "pertemuan itu membahas": those who met.
     if (const int meeting = MeetingBefore(t); meeting >= 0 && discourse_.pair().size() >= 2) return Entities(f, discourse_.pair(), 0.9, out);
     // "A briefed B on his trip to Athens": A's, whom the sentence is about.
@@ -1268,6 +1295,8 @@ class EventReader {
           if (!relative && item.governed == 0 && IsTopicNoun(item)) ++words;
           continue;
         }
+        // "X said Y remained the only partner, in a call with Z": it is X who calls.
+        if (items_[static_cast<std::size_t>(t)].nominal && i >= 2 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kSpeech) && items_[static_cast<std::size_t>(i - 1)].IsVerb() && PhraseBefore(t) && CommaBetween(i, t)) continue;
         int verb = -1;
         if (!relative && ObjectOfVerb(i, &verb)) {
           if (coordinated || crossed || CommaBetween(i, t)) {
@@ -1338,6 +1367,30 @@ class EventReader {
       return true;
     }
     return !out.asked && Main(f, t, used, out);
+  }
+
+  // "but the boat ignored", "as protesters in the square condemned": does the clause of the trigger begin with a noun that
+  // is no mention? Then nobody known does it, whoever stands before the clause.
+  bool StrangerActs(int t) const {
+    if (items_[static_cast<std::size_t>(t)].nominal || PurposeBefore(t) || CoordinatedVerb(t)) return false;
+    constexpr std::uint64_t kNoSubject = Bit(WordList::kPreposition) | Bit(WordList::kAt) | Bit(WordList::kAuxiliary) | Bit(WordList::kAnd) | Bit(WordList::kPurpose) |
+                                         Bit(WordList::kDemonstrative) | Bit(WordList::kVia) | Bit(WordList::kPossessivePronoun);
+    int begin = 0;
+    for (int i = t - 1; i > 0 && i > t - kReach && begin == 0; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.kind == ItemKind::kNoun || item.kind == ItemKind::kMark || item.nominal) return false;
+      const bool clause = item.Has(WordList::kComplementizer) ? items_[static_cast<std::size_t>(i - 1)].IsVerb() : !item.Has(WordList::kRelative) && (item.Has(WordList::kSubordinator) || item.Has(WordList::kSpeech));
+      if (clause) {
+        begin = i + 1;
+      } else if (item.IsVerb() || item.Has(WordList::kRelative)) {
+        return false;
+      }
+    }
+    if (begin == 0) return false;
+    while (begin < t && (items_[static_cast<std::size_t>(begin)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(begin)].Has(WordList::kAdverb))) ++begin;
+    if (begin >= t) return false;
+    const Item& head = items_[static_cast<std::size_t>(begin)];
+    return head.kind == ItemKind::kWord && head.cue < 0 && (head.lists & kNoSubject) == 0;
   }
 
   // The noun for a meeting that is the subject of the trigger, alone or with a demonstrative; -1 if there is none.
