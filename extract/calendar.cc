@@ -388,7 +388,9 @@ bool IsDateLine(const Analysis& a, const Sentence& s) {
     others += a.IsWord(i) ? 1 : 0;
     fields = fields || a.IsMark(i, '|');
     capitals = capitals && (!a.IsWord(i) || a.IsCapital(i));
-    if ((a.words[i]->flags & kVerb) != 0 || a.Begins(i, EntryKind::kTrigger)) return false;
+    // "Jane Smith Published April 5, 2024 | 11:49 PM"
+    const bool label = a.IsCapital(i) && (i == s.begin || a.IsCapital(i - 1) || a.IsMark(i - 1, '|'));
+    if (((a.words[i]->flags & kVerb) != 0 && !label) || a.Begins(i, EntryKind::kTrigger)) return false;
     ++i;
   }
   const bool sentence = others > 0 && a.IsMark(s.end - 1, '.');

@@ -210,7 +210,7 @@ int Discourse::KnownCountry(const Title& title, int person) const {
   if (person < 0) return -1;
   const Entity& holder = a_.entities[static_cast<std::size_t>(person)];
   // A surname tells the country of a president; ministers are too many.
-  if (holder.name_hashes.size() < 2 && !office.head && !office.leader) return -1;
+  if (!absl::StrContains(holder.name, ' ') && !office.head && !office.leader) return -1;
   return x.HolderCountry(holder.name);
 }
 
@@ -360,7 +360,10 @@ void Discourse::NoteEvent(const FoundEvent& e) {
   if (people) persons_ = all;
   // A meeting of persons stays in focus when their countries are then said to agree.
   const bool visit = e.relation == Relation::kHosted || e.relation == Relation::kVisited;
-  if (IsSymmetric(e.relation) || pair_.empty() || (visit && (people || persons_.empty() || pair_ != persons_))) {
+  // Nor does it when somebody's earlier visit is mentioned.
+  const bool fresh = e.sentence - pair_sentence_ < kPairSentences;
+  if (IsSymmetric(e.relation)) pair_sentence_ = e.sentence;
+  if (IsSymmetric(e.relation) || pair_.empty() || (visit && !fresh && (people || persons_.empty() || pair_ != persons_))) {
     const bool persons = std::all_of(pair_.begin(), pair_.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson; });
     const bool countries = std::all_of(all.begin(), all.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kCountry; });
     if (!pair_.empty() && persons && countries && all.size() == pair_.size()) {
@@ -426,6 +429,16 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
       out.clear();
       for (const int p : Recent(NodeType::kPerson, static_cast<int>(count), m.begin)) {
         if (const int c = CountryOf(p); c >= 0 && std::find(out.begin(), out.end(), c) == out.end()) out.push_back(c);
+      }
+    }
+    if (out.size() < count && type == NodeType::kCountry) {
+      // The two ministers of the one, and the other country.
+      out.clear();
+      for (std::size_t from = MentionAt(m.begin), i = from; i-- > 0 && from - i <= kLookBack && out.size() < count;) {
+        const Mention& other = a_.mentions[i];
+        if (other.entity < 0 || other.in_chain || !IsActor(a_.entities[static_cast<std::size_t>(other.entity)].type)) continue;
+        const int c = a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kCountry ? other.entity : CountryOf(other.entity);
+        if (c >= 0 && std::find(out.begin(), out.end(), c) == out.end()) out.push_back(c);
       }
     }
     return out.size() == count ? out : std::vector<int>();

@@ -121,6 +121,9 @@ class Discourse {
   int subject_ = -1;
   int body_ = -1;  // the last subject that is no person
   int speaker_ = -1;
+  // For how many sentences a pair stays in focus when an earlier visit is mentioned.
+  static constexpr int kPairSentences = 3;
+  int pair_sentence_ = -kPairSentences;  // where they last met, signed or agreed
   std::vector<int> pair_;
   std::vector<int> persons_;  // the last pair of persons; a visit to a country leaves it in focus
 };

@@ -28,6 +28,8 @@ constexpr int kLongTopic = 7;
 constexpr int kGatheringSentences = 3;
 // How many sentences later somebody does the same to whom it was done before.
 constexpr int kAgainSentences = 2;
+// How many sentences later "the meeting" is still the one that was told last.
+constexpr int kMetSentences = 4;
 // How sure it is that a pronoun means the other one of two.
 constexpr double kOtherOne = 0.85;
 // How far behind its trigger a rule looks for what it requires.
@@ -567,6 +569,11 @@ class EventReader {
         return x_.offices[static_cast<std::size_t>(o.office)].office == held.text;
       });
       if (repeated || NamedWithBody(m.entity, held.text)) return;
+      // "Minister X", whom the text also calls by his department.
+      const bool department = title.department.empty() && std::any_of(a_.mentions.begin(), a_.mentions.end(), [&](const Mention& o) {
+        return o.entity == m.entity && o.title >= 0 && !a_.titles[static_cast<std::size_t>(o.title)].department.empty();
+      });
+      if (department && x_.offices[static_cast<std::size_t>(title.office)].body == Body::kMinistry) return;
       title.country = CountryIndexOf(a_, m.entity);
       if (title.country < 0) title.country = discourse_.KnownCountry(title, m.entity);
       const OfficeEntry& office = x_.offices[static_cast<std::size_t>(title.office)];
@@ -576,6 +583,11 @@ class EventReader {
     }
     held.body = discourse_.BodyOf(title, m.begin);
     if (held.body < 0) return;
+    // Of two foreign ministers without a country the second is not of the ministry that the first one has.
+    const bool taken = title.country < 0 && title.body < 0 && std::any_of(a_.entities.begin(), a_.entities.end(), [&](const Entity& other) {
+      return other.name != known.name && std::any_of(other.offices.begin(), other.offices.end(), [&](const OfficeHeld& o) { return o.body == held.body && o.text == held.text; });
+    });
+    if (taken) return;
     Entity& person = a_.entities[static_cast<std::size_t>(m.entity)];
     const bool have = std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& o) { return o.body == held.body && o.text == held.text; });
     if (!have) person.offices.push_back(std::move(held));
@@ -938,6 +950,11 @@ class EventReader {
       }
       case FinderKind::kMain: return Main(f, t, used, out);
       case FinderKind::kFocus: return discourse_.subject() >= 0 && Entities(f, {discourse_.subject()}, 0.9, out);
+      case FinderKind::kHere: {
+        const bool here = t + 1 < static_cast<int>(items_.size()) && a_.In(items_[static_cast<std::size_t>(t + 1)].begin, WordList::kHere);
+        const int place = here ? discourse_.Dateline() : -1;
+        return place >= 0 && Entities(f, {place}, 0.9, out);
+      }
       case FinderKind::kGathering: {
         const std::uint32_t at = items_[static_cast<std::size_t>(t)].begin;
         for (auto it = a_.mentions.rbegin(); it != a_.mentions.rend() && it->sentence >= sentence_ - kGatheringSentences; ++it) {
@@ -994,6 +1011,14 @@ class EventReader {
     const int country = CountryIndexOf(a_, best);
     if (country < 0 || country == CountryIndexOf(a_, e.actors[0])) return false;
     return Entities(f, {best}, 0.8, out);
+  }
+
+  // Those of the meeting that was told last; else the pair in focus.
+  const std::vector<int>& Met() const {
+    for (auto it = a_.events.rbegin(); it != a_.events.rend() && it->sentence >= sentence_ - kMetSentences; ++it) {
+      if (it->relation == Relation::kMetWith || it->relation == Relation::kPlansToMeet) return it->actors;
+    }
+    return discourse_.pair();
   }
 
   // Was a meeting of `entity` read from this sentence?
@@ -1097,7 +1122,7 @@ class EventReader {
             // "met Macron's envoy": the envoy is met; a body stands for its people.
             if (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) break;
           }
-          if (Take(f, i, used, out)) {
+          if (!IsOwner(i) && Take(f, i, used, out)) {
             out.certainty = words > 3 ? 0.85 : 1;
             return true;
           }
@@ -1130,6 +1155,14 @@ class EventReader {
     return false;
   }
 
+  // "pertemuan tahunan mereka": where adjectives follow, a pronoun behind a noun says whose it is.
+  bool IsOwner(int i) const {
+    const Item& before = items_[static_cast<std::size_t>(i - 1)];
+    if (!x_.info().adjectives_after || before.kind != ItemKind::kWord || before.lists != 0) return false;
+    const Mention& m = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].mentions[0])];
+    return m.form == MentionForm::kReference && x_.references[static_cast<std::size_t>(m.reference)].kind == ReferenceKind::kPlural;
+  }
+
   // "mengapresiasi dukungan dan partisipasi Cile": the "and" at `i` joins nouns that nothing is known of.
   bool JoinsPlainNouns(int i, int t) const {
     if (i - 1 <= t || i + 1 >= static_cast<int>(items_.size())) return false;
@@ -1154,7 +1187,8 @@ class EventReader {
       // What a noun is followed by may be told in a whole clause: "imbauan agar menahan diri datang dari X".
       if (items_[static_cast<std::size_t>(t)].nominal) {
         if (item.Has(WordList::kSubordinator)) return false;
-        if (item.Has(WordList::kRelative) && items_[static_cast<std::size_t>(i - 1)].mark == ',') return false;
+        if (item.mark == ',') ++commas;
+        if (item.Has(WordList::kRelative) && commas > 0) return false;
         continue;
       }
       if (item.kind == ItemKind::kVerb) return false;
@@ -1186,7 +1220,8 @@ class EventReader {
         return Take(f, i, used, out);
       }
       if (item.kind == ItemKind::kDate || item.parenthesis || item.mark == ')' || item.Has(WordList::kArticle)) continue;  // "kunjungan kehormatan (courtesy call) X"
-      if (item.kind != ItemKind::kWord || item.Has(WordList::kPreposition) || item.Has(WordList::kAnd) || ++words > 3) return false;
+      const bool bound = item.Has(WordList::kPreposition) || item.Has(WordList::kAnd) || item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative);
+      if (item.kind != ItemKind::kWord || bound || ++words > 3) return false;
     }
     return false;
   }
@@ -1230,7 +1265,7 @@ class EventReader {
     if (t >= 3 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kSubordinator) && items_[static_cast<std::size_t>(t - 3)].Has(WordList::kAccompany) && Take(f, t - 2, used, out)) return true;
     if (StrangerActs(t)) return false;
     // "pertemuan itu membahas": those who met.
-    if (const int meeting = MeetingBefore(t); meeting >= 0 && discourse_.pair().size() >= 2) return Entities(f, discourse_.pair(), 0.9, out);
+    if (const int meeting = MeetingBefore(t); meeting >= 0 && Met().size() >= 2) return Entities(f, Met(), 0.9, out);
     // "A briefed B on his trip to Athens": A's, whom the sentence is about.
     if (items_[static_cast<std::size_t>(t)].nominal && OwnedByPronoun(t)) {
       for (int i = 0; i < t; ++i) {
@@ -1469,6 +1504,39 @@ class EventReader {
     }
     return -1;
   }
+  // "Before attending the dialogue, X will meet Y": is what the sentence says behind the comma yet to come?
+  bool MainPlanned(int t) const {
+    bool comma = false;
+    bool subject = false;
+    for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      comma = comma || item.mark == ',';
+      if (!comma || item.parenthesis) continue;
+      if (subject && item.cue >= 0) {
+        const CueKind kind = x_.cues[static_cast<std::size_t>(item.cue)].kind;
+        if (kind == CueKind::kPlan || kind == CueKind::kHope) return true;
+      }
+      if (item.IsVerb()) return false;
+      subject = subject || (item.kind == ItemKind::kNoun && item.governed == 0);
+    }
+    return false;
+  }
+  // "is expected to visit Tallinn next week and meet X": is the trigger a second infinitive of what is planned?
+  bool ContinuesInfinitive(int t) const {
+    bool anded = false;
+    for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
+      const Item& item = items_[static_cast<std::size_t>(i)];
+      if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) return false;
+      if (item.kind == ItemKind::kMark && item.mark != ',') return false;
+      anded = anded || item.Has(WordList::kAnd);
+      if (!item.IsVerb()) continue;
+      const bool planned = std::any_of(item.triggers.begin(), item.triggers.end(), [this](std::uint32_t list) {
+        return std::any_of(x_.RulesOf(list).begin(), x_.RulesOf(list).end(), [this](std::uint32_t r) { return x_.rules()[r].status == Status::kPlanned; });
+      });
+      return anded && planned && a_.In(item.begin, WordList::kPurpose) && x_.BeginPhrase(*a_.words[item.begin], *a_.words[items_[static_cast<std::size_t>(t)].begin]);
+    }
+    return false;
+  }
   // Does the trigger continue another verb behind "and"?
   bool CoordinatedVerb(int t) const {
     for (int i = t - 1; i >= 0 && i >= t - 3; --i) {
@@ -1590,6 +1658,13 @@ class EventReader {
     while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kAbout) || items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) || items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb))) ++i;
     if (i + 3 < n && items_[static_cast<std::size_t>(i)].mark == '(' && items_[static_cast<std::size_t>(i + 2)].mark == ')') i += 3;  // "Satuan Tugas (Satgas) Energi"
     if (i + 1 < n && items_[static_cast<std::size_t>(i)].mark == '"') ++i;  // 'accused it of "turning off the tap"'
+    // "held discussions on the sidelines of", "on his first visit to": where and when, not what.
+    if (from == 0 && i < n && a_.In(items_[static_cast<std::size_t>(i)].begin, WordList::kSideline)) return false;
+    if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].Has(WordList::kPossessivePronoun)) {
+      int k = i + 1;
+      while (k < n && k < i + 3 && items_[static_cast<std::size_t>(k)].kind == ItemKind::kWord) ++k;
+      if (k < n && items_[static_cast<std::size_t>(k)].nominal && MayMean(items_[static_cast<std::size_t>(k)], Relation::kVisited)) return false;
+    }
     // "discussed with the leaders how ...": with whom, not what.
     if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(i)].Has(WordList::kVia)) return false;
     std::vector<std::pair<int, int>> parts;  // item ranges
@@ -1817,6 +1892,8 @@ class EventReader {
           if (cue.scope == CueScope::kLeft && (IsStatement(rule.relation) || rule.relation == Relation::kInvited)) break;
           planned = true;
           break;
+        case CueKind::kDone: break;
+        case CueKind::kBefore: planned = planned || MainPlanned(t); break;
         case CueKind::kHypothetical: why = "hypothetical"; break;
         case CueKind::kNoEvent: why = "a cue says that this is no event"; break;
       }
@@ -1824,6 +1901,7 @@ class EventReader {
     const Item& trigger = items_[static_cast<std::size_t>(t)];
     int nouns = 0;
     bool anded = false;  // an "and" lies between
+    bool verb = false;   // so does a verb
     // "akan ke Rusia untuk menemui X", "akan mengunjungi A dan menghadiri B": one cue for both verbs.
     const bool shared = PurposeBefore(t) || CoordinatedVerb(t) || (trigger.nominal && PhraseBefore(t));
     for (int i = t - 1; i >= 0 && i > t - 30; --i) {
@@ -1832,6 +1910,7 @@ class EventReader {
       if (item.kind == ItemKind::kMark && item.mark == ',' && nouns > 0 && !shared) break;
       if (item.cue >= 0) {
         const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
+        if (cue.kind == CueKind::kDone && nouns == 0) break;  // "will follow up the outcome of the meeting"
         const bool here = cue.scope == CueScope::kHeadline && a_.sentences[static_cast<std::size_t>(sentence_)].headline;
         // "bukan jalan keluar dan menyalahkan X": "not" belongs to what stands before "and".
         const bool other = anded && (cue.kind == CueKind::kNegation || cue.kind == CueKind::kCancel);
@@ -1839,10 +1918,13 @@ class EventReader {
       }
       anded = anded || item.Has(WordList::kAnd);
       if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) break;
-      if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !shared) break;
+      // "akan menghadiri pertemuan antara ...": what is planned of the verb is planned of its object.
+      const bool governs = trigger.nominal && nouns == 0 && !std::exchange(verb, verb || item.IsVerb());
+      if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !shared && !governs) break;
       if (item.kind == ItemKind::kVerb && item.cue < 0 && nouns > 0 && !shared) break;
       if (item.kind == ItemKind::kNoun && ++nouns > (shared ? 5 : 2)) break;
     }
+    if (ContinuesInfinitive(t)) planned = true;
     // "mengatakan pertemuan dengan Biden akan ...": the noun is what "akan" is said of.
     bool subject = false;
     if (trigger.nominal && rule.planned) {
@@ -1903,6 +1985,7 @@ class EventReader {
   int Nearest(int t, Fits fits, bool in_clause = false) const {
     const int n = static_cast<int>(items_.size());
     bool after = false;  // "before the summit that is held in ..."
+    bool relative = false;
     for (int i = t + 1; i < n && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (fits(item)) return i;
@@ -1912,6 +1995,9 @@ class EventReader {
       if (in_clause && (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer))) break;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && !Coordinated(i)) break;
       if (item.kind == ItemKind::kVerb && item.Has(WordList::kSpeech)) break;
+      // "met as part of the dialogue, which last convened in 2017": when that was.
+      relative = relative || (item.Has(WordList::kRelative) && items_[static_cast<std::size_t>(i - 1)].mark == ',');
+      if (relative && item.kind == ItemKind::kVerb && !item.Has(WordList::kHeld)) break;
       if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == ';')) break;
     }
     for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
@@ -1948,6 +2034,12 @@ class EventReader {
       const auto index = &item - items_.data();
       if (e.relation == Relation::kDiscussed && index >= topic_.first && index < topic_.second) return false;
       const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+      // "the situation in Gaza": spoken of, and somewhere else.
+      std::uint32_t before = item.begin - 1;
+      while (before > 0 && a_.In(before, WordList::kArticle)) --before;
+      if (before > 0 && a_.In(before - 1, WordList::kAffair)) return false;
+      // "in Uzbekistan's Samarkand": the town; "during India's tenure" is nowhere.
+      if (item.possessive && m.type == NodeType::kCountry) return false;
       return m.entity >= 0 && (m.type == NodeType::kPlace || (m.type == NodeType::kCountry && m.form != MentionForm::kAdjective && m.form != MentionForm::kReference));
     };
     // A visit to a country has a place inside it; a visit to a place is there already.
@@ -2213,6 +2305,36 @@ void FoldHeadlines(Analysis& a) {
   std::erase_if(a.events, [](const FoundEvent& e) { return e.sources.empty(); });
 }
 
+// How many sentences apart a meeting is told once with the minister, once with his country.
+constexpr int kRetold = 4;
+
+// "met Timor-Leste's foreign minister X. In the meeting with Timor-Leste ...": one meeting, told again by the country.
+void FoldCountries(Analysis& a) {
+  const auto stands_for = [&a](int country, const FoundEvent& o) {
+    const Entity& x = a.entities[static_cast<std::size_t>(country)];
+    return x.type == NodeType::kCountry && std::any_of(o.actors.begin(), o.actors.end(), [&](int p) { return a.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson && CountryIndexOf(a, p) == x.country; });
+  };
+  for (FoundEvent& e : a.events) {
+    if (e.relation != Relation::kMetWith && e.relation != Relation::kPlansToMeet) continue;
+    for (const FoundEvent& near : Near(a.events, e)) {
+      FoundEvent& o = a.events[static_cast<std::size_t>(&near - a.events.data())];
+      if (&o == &e || o.sources.empty() || o.relation != e.relation || o.status != e.status || o.actors.size() != e.actors.size() || o.actors == e.actors || !DatesAgree(o.date, e.date)) continue;
+      if (std::abs(o.sentence - e.sentence) > kRetold) continue;
+      int same = 0;
+      const bool all = std::all_of(e.actors.begin(), e.actors.end(), [&](int p) {
+        const bool named = std::find(o.actors.begin(), o.actors.end(), p) != o.actors.end();
+        same += named ? 1 : 0;
+        return named || stands_for(p, o);
+      });
+      if (!all || same == 0) continue;
+      Absorb(o, std::move(e));
+      e.sources.clear();
+      break;
+    }
+  }
+  std::erase_if(a.events, [](const FoundEvent& e) { return e.sources.empty(); });
+}
+
 }  // namespace
 
 void ReadEvents(Analysis& a) { EventReader(a).Run(); }
@@ -2261,6 +2383,7 @@ void MergeEvents(Analysis& a) {
   }
   a.events = std::move(merged);
   FoldHeadlines(a);
+  FoldCountries(a);
   // Dates that the sentence leaves out.
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     FoundEvent& e = a.events[i];

@@ -26,16 +26,30 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from", "here"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from", "here", "affair"};
 
 // Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain word.
 constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) | Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) |
-                                 Bit(WordList::kNotName) | Bit(WordList::kHere);
+                                 Bit(WordList::kNotName) | Bit(WordList::kHere) | Bit(WordList::kAffair);
 
 constexpr char kFallbackLocale[] = "en";
 
 // Trigger lists whose names end so set nothing off; rules require them.
 constexpr char kRequiredSuffix[] = ".r";
+
+// What somebody of that (folded) name may also be called: without the first names, and without those in the middle.
+// Two words at least.
+std::vector<std::string> ShorterNames(const std::string& name) {
+  std::vector<std::string> out;
+  std::size_t words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
+  if (words < 3) return out;
+  out.push_back(absl::StrCat(name.substr(0, name.find(' ')), name.substr(name.rfind(' '))));
+  for (std::size_t at = 0; words > 2; --words) {
+    at = name.find(' ', at) + 1;
+    out.push_back(name.substr(at));
+  }
+  return out;
+}
 
 // "Jr" and "II" are no surnames.
 constexpr std::size_t kShortestSurname = 3;
@@ -62,9 +76,9 @@ constexpr Names<ReferenceNoun, 9> kNouns = {{{"leader", ReferenceNoun::kLeader},
     {"country", ReferenceNoun::kCountry}, {"ministry", ReferenceNoun::kMinistry},
     {"organization", ReferenceNoun::kOrganization}, {"office", ReferenceNoun::kOffice},
     {"summit", ReferenceNoun::kSummit}, {"agreement", ReferenceNoun::kAgreement}}};
-constexpr Names<CueKind, 6> kCueKinds = {{{"negation", CueKind::kNegation}, {"plan", CueKind::kPlan},
+constexpr Names<CueKind, 8> kCueKinds = {{{"negation", CueKind::kNegation}, {"plan", CueKind::kPlan},
     {"hope", CueKind::kHope}, {"hypothetical", CueKind::kHypothetical}, {"cancel", CueKind::kCancel},
-    {"no-event", CueKind::kNoEvent}}};
+    {"no-event", CueKind::kNoEvent}, {"done", CueKind::kDone}, {"before", CueKind::kBefore}}};
 constexpr Names<CueScope, 6> kScopes = {{{"headline", CueScope::kHeadline}, {"right", CueScope::kRight}, {"left", CueScope::kLeft}, {"both", CueScope::kBoth},
     {"clause", CueScope::kClause}, {"sentence", CueScope::kSentence}}};
 constexpr Names<DateKind, 11> kDateKinds = {{{"month", DateKind::kMonth}, {"weekday", DateKind::kWeekday},
@@ -322,6 +336,10 @@ class LexiconBuilder {
       }
       const std::string name = FoldedKey(r.cells[0]);
       x_.holders_.emplace(name, country);
+      for (const std::string& shorter : ShorterNames(name)) {
+        const auto [it, fresh] = x_.shorter_holders_.emplace(shorter, country);
+        if (!fresh && it->second != country) it->second = -1;
+      }
       const std::string surname = name.substr(name.rfind(' ') + 1);
       if (surname.size() < kShortestSurname) return;
       const auto [it, fresh] = x_.holder_surnames_.emplace(surname, country);
@@ -685,6 +703,10 @@ std::uint32_t Lexicon::Step(std::uint32_t state, std::uint32_t word) const {
 int Lexicon::HolderCountry(absl::string_view name) const {
   const std::string key = FoldedKey(name);
   if (const auto it = holders_.find(key); it != holders_.end()) return it->second;
+  if (const auto it = shorter_holders_.find(key); it != shorter_holders_.end()) return it->second;
+  for (const std::string& shorter : ShorterNames(key)) {
+    if (const auto it = holders_.find(shorter); it != holders_.end()) return it->second;
+  }
   const auto it = holder_surnames_.find(key);
   return it == holder_surnames_.end() ? -1 : it->second;
 }

@@ -144,7 +144,7 @@ struct ReferenceEntry {
   int count = 2;  // of a group: "ketiganya" is 3; 0 is any number
   std::vector<int> members = {};  // kCountries: indices
 };
-enum class CueKind : std::uint8_t { kNegation, kPlan, kHope, kHypothetical, kCancel, kNoEvent };
+enum class CueKind : std::uint8_t { kNegation, kPlan, kHope, kHypothetical, kCancel, kNoEvent, kDone, kBefore };
 enum class CueScope : std::uint8_t { kRight, kLeft, kBoth, kClause, kSentence, kHeadline };
 struct CueEntry {
   CueKind kind;
@@ -164,7 +164,7 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 enum class WordList : std::uint8_t {
   kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
   kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth, kFrom, kHere,
+  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth, kFrom, kHere, kAffair,
   kCount,
 };
 // The list in WordInfo::lists and the like.
@@ -200,6 +200,9 @@ class Lexicon {
   // again where a phrase has gaps: "~" stands for up to kMaxGap words that only describe ("imposed ~ sanctions").
   void Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
              std::uint32_t limit, std::vector<LexiconMatch>& out) const;
+
+  // Does a phrase begin with these two words? O(1).
+  bool BeginPhrase(const WordInfo& first, const WordInfo& second) const { return first.root != 0 && Step(first.root, second.id) != 0; }
 
   // The entry of `kind` that is this single word, or null.
   const Entry* Single(std::uint64_t hash, EntryKind kind) const;
@@ -274,6 +277,7 @@ class Lexicon {
   std::uint64_t used_lists_ = 0;
   std::vector<std::string> trigger_lists_;
   absl::flat_hash_map<std::string, int> holders_;          // by folded name
+  absl::flat_hash_map<std::string, int> shorter_holders_;  // by what is left of it without some first names; -1 if several
   absl::flat_hash_map<std::string, int> holder_surnames_;  // -1: of several countries
   std::vector<std::string> word_lists_;
   std::vector<Rule> rules_;

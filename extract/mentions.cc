@@ -1191,9 +1191,9 @@ class MentionFinder {
       }
     }
     if (a_.mentions[index].type != NodeType::kPerson) return Parenthesis(index);
-    if (a_.mentions[index].form == MentionForm::kTitle && In(next, WordList::kAnd)) {
+    if (a_.mentions[index].form == MentionForm::kTitle && (In(next, WordList::kAnd) || ((Mark(next, '-') || Mark(next, 0x2013)) && Tight(next) && Tight(next + 1)))) {
       const Title title = a_.titles[static_cast<std::size_t>(a_.mentions[index].title)];
-      // "the health ministers of Oman and India": one of each.
+      // "the health ministers of Oman and India", "Menlu RI-Korut": one of each.
       const LexiconMatch* c = CountryAt(next + 1);
       if (c != nullptr && title.country >= 0 && static_cast<int>(c->entry->payload) != title.country && !TitleAt(next + 1)) {
         Found f;
@@ -1638,7 +1638,8 @@ class MentionFinder {
       if (const LexiconMatch* o = Best(k, EntryKind::kOrganization); o != nullptr && !(ordinal != 0 && EndsInSummit(*o))) {
         series.push_back(Slug(x_.organizations[o->entry->payload].entity));
         named = bodies = true;
-        return o->end;
+        // "the East African Community (EAC) Council of Ministers"
+        return Mark(o->end, '(') && Capital(o->end + 1) && Mark(o->end + 2, ')') && (a_.kinds[o->end + 3] & KindBit(EntryKind::kSummit)) != 0 ? o->end + 3 : o->end;
       }
       if (const LexiconMatch* c = CountryAt(k)) {
         series.push_back(x_.countries[c->entry->payload].iso3);

@@ -19,7 +19,7 @@ struct FinderName {
   bool takes_lists;
 };
 
-constexpr std::array<FinderName, 22> kFinders = {{
+constexpr std::array<FinderName, 23> kFinders = {{
     {"subject", FinderKind::kSubject, false},
     {"object", FinderKind::kObject, false},
     {"direct", FinderKind::kDirect, false},
@@ -32,6 +32,7 @@ constexpr std::array<FinderName, 22> kFinders = {{
     {"partner", FinderKind::kPartner, false},
     {"partner-here", FinderKind::kPartnerHere, false},
     {"gathering", FinderKind::kGathering, false},
+    {"here", FinderKind::kHere, false},
     {"again", FinderKind::kAgain, false},
     {"main", FinderKind::kMain, false},
     {"most-named", FinderKind::kProtagonist, false}, {"focus", FinderKind::kFocus, false},

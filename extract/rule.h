@@ -47,6 +47,7 @@ enum class FinderKind : std::uint8_t {
   kPartner,      // the other one of the pair
   kPartnerHere,  // the same, if this very sentence says that they met
   kAgain,        // whom the last event of the relation was aimed at: "Australia has also imposed sanctions"
+  kHere,         // the place of the dateline, if the word for it stands behind the trigger: "arrived here"
   kGathering,    // the gathering that the text named last: "Guyana will also take part"
   kMain,         // the subject of the main clause, for a trigger in a fronted or subordinate one
   kFocus,        // the person whom the last sentence was about

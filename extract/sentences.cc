@@ -10,6 +10,8 @@ namespace {
 
 // The longest line, in tokens, that may be just a label.
 constexpr std::uint32_t kMaxLabel = 8;
+// The longest dateline with brackets, in tokens.
+constexpr std::uint32_t kMaxDateline = 24;
 // Letters of the codes of authors and desks in the last line.
 constexpr std::size_t kMaxCode = 4;
 
@@ -259,6 +261,16 @@ void MarkNoise(Analysis& a) {
 // "JAKARTA, KOMPAS.com - ", "Washington (AP) - ": capitals, marks and nothing else before a dash.
 std::uint32_t DatelineEnd(const Analysis& a, const Sentence& s) {
   const std::uint32_t limit = std::min(s.end, s.begin + 14);
+  // "ISLAMABAD, (Paper - 5th Apr, 2024) The minister": what stands in brackets may hold anything.
+  if (a.tokens[s.begin].Is(kAllCaps)) {
+    std::uint32_t i = s.begin;
+    while (i < limit && (a.tokens[i].Is(kAllCaps) || a.IsMark(i, ','))) ++i;
+    if (i < limit && a.IsMark(i, '(')) {
+      while (i < std::min(s.end, s.begin + kMaxDateline) && !a.IsMark(i, ')')) ++i;
+      if (i + 1 < s.end && a.IsMark(i, ')') && a.IsCapital(i + 1)) return i + 1;
+    }
+  }
+  const LexiconMatch* town = a.Best(s.begin, EntryKind::kPlace, s.end);
   int capitals = 0;
   bool parenthesis = false;
   for (std::uint32_t i = s.begin; i < limit; ++i) {
@@ -276,7 +288,8 @@ std::uint32_t DatelineEnd(const Analysis& a, const Sentence& s) {
     if (t.kind == TokenKind::kMark) {
       if (t.mark == '(') parenthesis = true;
       if (t.mark == ':' && capitals > 0 && capitals <= 2 && i + 1 < s.end && a.IsMark(i + 1, '"')) return i + 1;
-      if (t.mark != '(' && t.mark != ')' && t.mark != ',' && t.mark != '.' && t.mark != '/') return s.begin;
+      if (t.mark == ':' && town != nullptr && i + 1 < s.end) return i + 1;  // "MANILA: ", "Samarkand [Uzbekistan], April 13: "
+      if (t.mark != '(' && t.mark != ')' && t.mark != '[' && t.mark != ']' && t.mark != ',' && t.mark != '.' && t.mark != '/') return s.begin;
       continue;
     }
     if (t.kind == TokenKind::kNumber || parenthesis) continue;
