@@ -28,6 +28,8 @@ constexpr int kLongTopic = 7;
 constexpr int kGatheringSentences = 3;
 // How many sentences later somebody does the same to whom it was done before.
 constexpr int kAgainSentences = 2;
+// The longest description of somebody in front of a name, in words: "a close ally of".
+constexpr int kAppositionWords = 5;
 // How many sentences later "the meeting" is still the one that was told last.
 constexpr int kMetSentences = 4;
 // How sure it is that a pronoun means the other one of two.
@@ -715,15 +717,16 @@ class EventReader {
 
   // Does a phrase of one of the lists that rules only require stand behind `t`, in its clause?
   bool FollowedBy(int t, const std::vector<std::uint32_t>& lists) const {
-    for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kRequiredItems; ++i) {
+    for (int i = t; i < static_cast<int>(items_.size()) && i < t + kRequiredItems; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
-      for (std::uint32_t k = item.begin; k < item.end; ++k) {
+      // "mengecam serangan" + "tersebut": the phrase may begin with the trigger's last word.
+      for (std::uint32_t k = i == t && item.end > item.begin + 1 ? item.end - 1 : item.begin + (i == t ? 1 : 0); k < item.end; ++k) {
         for (std::uint32_t m = a_.first_match[k]; a_.Begins(k, EntryKind::kRequired) && m < a_.first_match[k + 1]; ++m) {
           const Entry& entry = *a_.matches[m].entry;
           if (entry.kind == EntryKind::kRequired && std::find(lists.begin(), lists.end(), entry.payload) != lists.end()) return true;
         }
       }
-      if (item.mark == ';' || item.mark == ':' || item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || (item.IsVerb() && i > t + 1)) return false;
+      if (i > t && (item.mark == ';' || item.mark == ':' || item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || (item.IsVerb() && i > t + 1))) return false;
     }
     return false;
   }
@@ -1188,7 +1191,7 @@ class EventReader {
       if (items_[static_cast<std::size_t>(t)].nominal) {
         if (item.Has(WordList::kSubordinator)) return false;
         if (item.mark == ',') ++commas;
-        if (item.Has(WordList::kRelative) && commas > 0) return false;
+        if ((item.Has(WordList::kRelative) || item.IsVerb()) && commas > 0) return false;
         continue;
       }
       if (item.kind == ItemKind::kVerb) return false;
@@ -1330,6 +1333,11 @@ class EventReader {
           if (!relative && item.governed == 0 && IsTopicNoun(item)) ++words;
           continue;
         }
+        // "AS, sekutu dekat Israel, mengecam": what stands between the commas says who the first one is.
+        if (const int described = AppositionHead(i, t); described >= 0 && Fits(f, described, used)) {
+          Take(f, described, used, out);
+          return true;
+        }
         // "X said Y remained the only partner, in a call with Z": it is X who calls.
         if (items_[static_cast<std::size_t>(t)].nominal && i >= 2 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kSpeech) && items_[static_cast<std::size_t>(i - 1)].IsVerb() && PhraseBefore(t) && CommaBetween(i, t)) continue;
         int verb = -1;
@@ -1377,7 +1385,7 @@ class EventReader {
         }
         relative = false;
         // "a council that will meet in Mombasa": who meets is nobody known.
-        if (h >= 0 && h == i - 1 && !item.Has(WordList::kComplementizer) && OnlyIdle(i + 1, t)) {
+        if (h >= 0 && !item.Has(WordList::kComplementizer) && OnlyIdle(i + 1, t)) {
           const Item& noun = items_[static_cast<std::size_t>(h)];
           if (noun.kind == ItemKind::kWord && noun.lists == 0) return false;
         }
@@ -1591,6 +1599,15 @@ class EventReader {
     }
     return false;
   }
+  // The noun that what stands around `i` between two commas describes; -1 if it describes none.
+  int AppositionHead(int i, int t) const {
+    if (i + 1 >= t || items_[static_cast<std::size_t>(i + 1)].mark != ',' || !OnlyIdle(i + 2, t)) return -1;
+    int k = i - 1;
+    while (k > 0 && i - k <= kAppositionWords && items_[static_cast<std::size_t>(k)].kind == ItemKind::kWord && (items_[static_cast<std::size_t>(k)].lists & ~(Bit(WordList::kArticle) | Bit(WordList::kAdverb))) == 0) --k;
+    if (k == i - 1 || k < 1 || items_[static_cast<std::size_t>(k)].mark != ',') return -1;
+    const Item& head = items_[static_cast<std::size_t>(k - 1)];
+    return head.kind == ItemKind::kNoun && head.governed == 0 && !head.possessive ? k - 1 : -1;
+  }
   bool CommaBetween(int i, int t) const {
     for (int k = i + 1; k < t; ++k) {
       if (items_[static_cast<std::size_t>(k)].kind == ItemKind::kMark && items_[static_cast<std::size_t>(k)].mark == ',') return true;
@@ -1660,7 +1677,12 @@ class EventReader {
     if (i + 1 < n && items_[static_cast<std::size_t>(i)].mark == '"') ++i;  // 'accused it of "turning off the tap"'
     // "held discussions on the sidelines of", "on his first visit to": where and when, not what.
     if (from == 0 && i < n && a_.In(items_[static_cast<std::size_t>(i)].begin, WordList::kSideline)) return false;
-    if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].Has(WordList::kPossessivePronoun)) {
+    // "welcomed the President": whom, not what.
+    if (pointing_ && from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kNoun && !items_[static_cast<std::size_t>(i)].possessive &&
+        a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].mentions[0])].type == NodeType::kPerson) {
+      return false;
+    }
+    if (from == 0 && i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kPossessivePronoun) || items_[static_cast<std::size_t>(i)].possessive)) {
       int k = i + 1;
       while (k < n && k < i + 3 && items_[static_cast<std::size_t>(k)].kind == ItemKind::kWord) ++k;
       if (k < n && items_[static_cast<std::size_t>(k)].nominal && MayMean(items_[static_cast<std::size_t>(k)], Relation::kVisited)) return false;
@@ -2046,6 +2068,13 @@ class EventReader {
     const bool to_country = e.relation == Relation::kVisited && a_.entities[static_cast<std::size_t>(e.targets[0])].type == NodeType::kCountry;
     if (e.place < 0 && (e.relation != Relation::kVisited || to_country)) {
       if (const int p = Nearest(t, is_place, true); p >= 0) e.place = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(p)].mentions[0])].entity;
+    }
+    // "reached Washington after a visit to Portugal": not there; nor was it where one of those is who met.
+    if (e.place >= 0) {
+      const Entity& place = a_.entities[static_cast<std::size_t>(e.place)];
+      const bool elsewhere = to_country && place.country >= 0 && place.country != a_.entities[static_cast<std::size_t>(e.targets[0])].country;
+      const bool takes_part = IsSymmetric(e.relation) && std::find(e.actors.begin(), e.actors.end(), e.place) != e.actors.end();
+      if (elsewhere || takes_part) e.place = -1;
     }
     if (e.place < 0 && e.relation != Relation::kVisited) {  // "held talks here", under a dateline
       const int h = Nearest(t, [&](const Item& item) { return item.kind == ItemKind::kWord && (item.Has(WordList::kHere) || a_.In(item.begin, WordList::kHere)); }, true);

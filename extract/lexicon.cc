@@ -34,6 +34,9 @@ constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbe
 
 constexpr char kFallbackLocale[] = "en";
 
+// How many adverbs may stand behind the "was" of a passive.
+constexpr std::uint32_t kMostAdverbs = 2;
+
 // Trigger lists whose names end so set nothing off; rules require them.
 constexpr char kRequiredSuffix[] = ".r";
 
@@ -721,11 +724,13 @@ bool Lexicon::Describes(const Token& token, const WordInfo& word) const {
 
 void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at, std::uint32_t end,
                    std::uint32_t limit, std::uint32_t state, std::vector<LexiconMatch>& out) const {
+  constexpr std::uint64_t kHelps = Bit(WordList::kCopula) | Bit(WordList::kAuxiliary);
+  bool skipped = false;
   while (state != 0) {
     const State& s = states_[state];
     for (std::uint32_t k = 0; k < s.entry_count; ++k) {
       const Entry& e = entries_[s.first_entry + k];
-      bool fits = true;
+      bool fits = !skipped || (e.kind == EntryKind::kTrigger && e.capitals == 0 && e.all_caps == 0);
       for (std::uint32_t i = 0; i < e.length && fits; ++i) {
         if ((e.capitals >> i & 1) != 0) fits = tokens[at + i].Is(kCapital);
         if ((e.all_caps >> i & 1) != 0) fits = tokens[at + i].Is(kAllCaps);
@@ -740,6 +745,12 @@ void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const Wor
             tokens[i - 1].kind == TokenKind::kNumber && tokens[i + 1].kind == TokenKind::kNumber && !tokens[i + 1].Is(kSpaceBefore);
         if (!decimal && !Describes(tokens[i], *words[i])) break;
       }
+    }
+    // "was formally welcomed": the adverb changes nothing.
+    for (std::uint32_t n = 0; end == at + 1 + n && n < kMostAdverbs && end + 1 < limit && s.has_children && (words[at]->lists & kHelps) != 0 &&
+         (words[end]->lists & Bit(WordList::kAdverb)) != 0 && Step(state, words[end]->id) == 0; ++n) {
+      skipped = true;
+      ++end;
     }
     if (end >= limit) break;
     state = Step(state, words[end]->id);

@@ -1007,6 +1007,12 @@ class MentionFinder {
           continue;
         }
       }
+      // "Konsul Jenderal RI Kuching X": the same without a word between.
+      if (const LexiconMatch* place = Best(j, EntryKind::kPlace); place != nullptr && x_.offices[static_cast<std::size_t>(p.title.office)].envoy && p.title.country >= 0 && Capital(place->end) &&
+          (a_.words[j]->flags & kGivenName) == 0) {
+        j = end = place->end;
+        continue;
+      }
       // "juru bicara pemerintah di Kigali, X": the government's seat says whose.
       if (In(j, WordList::kAt) && p.title.country < 0 && p.title.body < 0 && x_.offices[static_cast<std::size_t>(p.title.office)].body != Body::kOrganization) {
         const LexiconMatch* place = Best(j + 1, EntryKind::kPlace);

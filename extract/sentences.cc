@@ -41,6 +41,8 @@ bool IsInnerStop(const Analysis& a, std::uint32_t i, std::uint32_t n) {
     const bool initial = letter && before.Is(kCapital);
     if (initial && next.Is(kCapital)) return true;
     if (!next.Is(kSpaceBefore) && next.kind == TokenKind::kWord && (!next.Is(kCapital) || next.Is(kAllCaps))) return true;
+    // "at 11:30 a.m. Tuesday"
+    if (letter && i > 1 && a.IsMark(i - 2, '.') && !a.tokens[i - 1].Is(kSpaceBefore) && a.Begins(i + 1, EntryKind::kDateWord)) return true;
   }
   return !next.Is(kSpaceBefore) && next.kind == TokenKind::kNumber;
 }
