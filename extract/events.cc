@@ -191,6 +191,19 @@ class ItemBuilder {
         item.cue = static_cast<int>(match.entry->payload);
       }
     }
+    // "had again spoken" + "with X": a longer phrase begins at the verb.
+    if (trigger_end > i + 1 && a_.In(i, WordList::kAuxiliary) && !a_.In(i, WordList::kCopula)) {
+      const std::uint32_t verb = trigger_end - 1;
+      const bool longer = std::any_of(a_.matches.begin() + a_.first_match[verb], a_.matches.begin() + a_.first_match[verb + 1], [&](const LexiconMatch& m) {
+        return m.entry->kind == EntryKind::kTrigger && m.end > trigger_end && m.end <= limit;
+      });
+      if (longer) {
+        item.triggers.clear();
+        item.kind = ItemKind::kWord;
+        item.nominal = false;
+        trigger_end = 0;
+      }
+    }
     // "agreed to withdraw": the cue's last word begins a trigger of its own.
     if (trigger_end == 0 && cue_end > i + 1 && a_.In(cue_end - 1, WordList::kPurpose) && a_.Begins(cue_end - 1, EntryKind::kTrigger)) --cue_end;
     if (item.kind != ItemKind::kNoun) item.end = std::max({item.end, trigger_end, trigger_end != 0 ? 0u : cue_end});
@@ -701,6 +714,8 @@ class EventReader {
         if (relations.contains(relation)) continue;
         // "merundingkan perjanjian": a plan, and no topic besides.
         if ((rule.relation == Relation::kDiscussed || rule.relation == Relation::kAgreed) && relations.contains(static_cast<int>(Relation::kPlansMou))) continue;
+        // "asked two diplomats to leave": an expulsion.
+        if (rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kSanctioned))) continue;
         // "called on the minister to resign" is no visit.
         if (rule.relation == Relation::kMetWith && relations.contains(static_cast<int>(Relation::kUrged))) continue;
         // "memperingatkan X": of what will be done to it, or of what it should do.
@@ -904,6 +919,14 @@ class EventReader {
                (e.relation == Relation::kThreatened || a_.entities[static_cast<std::size_t>(t)].type == NodeType::kCountry || a_.entities[static_cast<std::size_t>(e.actors[0])].type == NodeType::kCountry);
       });
       if (e.targets.empty() && e.topics.empty()) {
+        why = "of the own country";
+        return false;
+      }
+    }
+    if ((e.relation == Relation::kSanctioned || e.relation == Relation::kConceded || e.relation == Relation::kAided) && a_.entities[static_cast<std::size_t>(e.actors[0])].type != NodeType::kPerson) {
+      const int own = CountryIndexOf(a_, e.actors[0]);
+      std::erase_if(e.targets, [&](int t) { return own >= 0 && CountryIndexOf(a_, t) == own; });
+      if (e.targets.empty()) {
         why = "of the own country";
         return false;
       }
@@ -1179,6 +1202,7 @@ class EventReader {
   // Behind the trigger, governed by an adposition of the finder's lists.
   bool Via(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
     int commas = 0;
+    bool verb = false;
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.parenthesis) continue;
@@ -1191,7 +1215,8 @@ class EventReader {
       if (items_[static_cast<std::size_t>(t)].nominal) {
         if (item.Has(WordList::kSubordinator)) return false;
         if (item.mark == ',') ++commas;
-        if ((item.Has(WordList::kRelative) || item.IsVerb()) && commas > 0) return false;
+        verb = verb || item.IsVerb();
+        if (commas > 0 && (verb || item.Has(WordList::kRelative))) return false;
         continue;
       }
       if (item.kind == ItemKind::kVerb) return false;
@@ -1388,6 +1413,8 @@ class EventReader {
         if (h >= 0 && !item.Has(WordList::kComplementizer) && OnlyIdle(i + 1, t)) {
           const Item& noun = items_[static_cast<std::size_t>(h)];
           if (noun.kind == ItemKind::kWord && noun.lists == 0) return false;
+          const NodeType type = noun.kind == ItemKind::kNoun ? a_.mentions[static_cast<std::size_t>(noun.mentions[0])].type : NodeType::kPlace;
+          if (!IsActor(type) && type != NodeType::kPlace) return false;  // "a deal that would free"
         }
         crossed = true;
         continue;
@@ -1418,6 +1445,10 @@ class EventReader {
     if (items_[static_cast<std::size_t>(t)].nominal || PurposeBefore(t) || CoordinatedVerb(t)) return false;
     constexpr std::uint64_t kNoSubject = Bit(WordList::kPreposition) | Bit(WordList::kAt) | Bit(WordList::kAuxiliary) | Bit(WordList::kAnd) | Bit(WordList::kPurpose) |
                                          Bit(WordList::kDemonstrative) | Bit(WordList::kVia) | Bit(WordList::kPossessivePronoun);
+    // "a plane that took tourists home": people of no state do it.
+    int before = t - 1;
+    while (before > 0 && OnlyIdle(before, before + 1)) --before;
+    if (before >= 0 && items_[static_cast<std::size_t>(before)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(before)].Has(WordList::kNobody)) return true;
     int begin = 0;
     for (int i = t - 1; i > 0 && i > t - kReach && begin == 0; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
@@ -1471,8 +1502,14 @@ class EventReader {
     const int in = EmbeddingTrigger(t);
     return in >= 0 && Commits(items_[static_cast<std::size_t>(in)]);
   }
+  // "agreed in a telephone call": the trigger begins with its adposition, so that it says how, not what.
+  bool IsAdjunct(int t) const {
+    const Item& trigger = items_[static_cast<std::size_t>(t)];
+    return trigger.nominal && trigger.end > trigger.begin + 1 && a_.In(trigger.begin, WordList::kPreposition);
+  }
   // "sepakat mempercepat perundingan", "called for talks": the noun is what is agreed to or asked for.
   bool AskedFor(int t) const {
+    if (IsAdjunct(t)) return false;
     for (int i = t - 1; i >= 0 && i > t - 8; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kTrigger && !item.nominal) return Commits(item) && !MayMean(item, Relation::kMetWith);
@@ -1486,6 +1523,7 @@ class EventReader {
   }
   // The verb that the trigger is the content of; -1 if it stands on its own.
   int EmbeddingTrigger(int t) const {
+    if (IsAdjunct(t)) return -1;
     bool purpose = false;
     for (int i = t - 1; i >= 0 && i > t - 25; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
@@ -1691,7 +1729,7 @@ class EventReader {
     if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(i)].Has(WordList::kVia)) return false;
     std::vector<std::pair<int, int>> parts;  // item ranges
     const int first = i;
-    out.verbal = i < n && items_[static_cast<std::size_t>(i)].IsVerb() && !(i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kArticle));
+    out.verbal = from == 0 && i < n && items_[static_cast<std::size_t>(i)].IsVerb() && !(i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kArticle));
     int begin = i;
     int commas = 0;
     bool closed = false;
@@ -1924,12 +1962,20 @@ class EventReader {
     int nouns = 0;
     bool anded = false;  // an "and" lies between
     bool verb = false;   // so does a verb
+    bool beyond = false;  // of what is the clause's and not the verb's own
     // "akan ke Rusia untuk menemui X", "akan mengunjungi A dan menghadiri B": one cue for both verbs.
     const bool shared = PurposeBefore(t) || CoordinatedVerb(t) || (trigger.nominal && PhraseBefore(t));
     for (int i = t - 1; i >= 0 && i > t - 30; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':' || item.mark == '"')) break;
       if (item.kind == ItemKind::kMark && item.mark == ',' && nouns > 0 && !shared) break;
+      // "if he refuses to take part in the talks": the condition is the whole clause's.
+      if (beyond && (item.kind == ItemKind::kMark || item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer))) break;
+      if (beyond) {
+        if (item.cue >= 0 && x_.cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kHypothetical) why = "hypothetical";
+        if (item.Has(WordList::kSubordinator)) break;
+        continue;
+      }
       if (item.cue >= 0) {
         const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
         if (cue.kind == CueKind::kDone && nouns == 0) break;  // "will follow up the outcome of the meeting"
@@ -1942,9 +1988,9 @@ class EventReader {
       if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) || item.Has(WordList::kSubordinator)) break;
       // "akan menghadiri pertemuan antara ...": what is planned of the verb is planned of its object.
       const bool governs = trigger.nominal && nouns == 0 && !std::exchange(verb, verb || item.IsVerb());
-      if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !shared && !governs) break;
-      if (item.kind == ItemKind::kVerb && item.cue < 0 && nouns > 0 && !shared) break;
-      if (item.kind == ItemKind::kNoun && ++nouns > (shared ? 5 : 2)) break;
+      if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !shared && !governs) beyond = true;
+      if (item.kind == ItemKind::kVerb && item.cue < 0 && nouns > 0 && !shared) beyond = true;
+      if (item.kind == ItemKind::kNoun && ++nouns > (shared ? 5 : 2)) beyond = true;
     }
     if (ContinuesInfinitive(t)) planned = true;
     // "mengatakan pertemuan dengan Biden akan ...": the noun is what "akan" is said of.
