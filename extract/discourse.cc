@@ -558,6 +558,8 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
         title.department.empty() == t.department.empty() && !title.department.empty()) {
       return false;
     }
+    // "ASEAN foreign ministers" are nobody's of one country.
+    if (title.body >= 0 && title.country < 0 && t.body < 0 && (t.country >= 0 || CountryIndexOf(a_, m.entity) >= 0)) return false;
     return title.body < 0 || t.body < 0 || t.body == title.body;
   };
   // The last one named before, else the first one after: headlines know the office first.

@@ -114,6 +114,7 @@ class ItemBuilder {
       const std::uint32_t end = m.end;
       if (m.in_apposition || m.in_chain) {  // belongs to what stands before
         ++next_;
+        while (m.in_apposition && items_.size() > 1 && items_.back().Has(WordList::kArticle) && items_.back().kind == ItemKind::kWord) items_.pop_back();
         if (!items_.empty() && items_.back().kind == ItemKind::kMark && items_.back().mark == ',') items_.pop_back();
         // "Minister for Home Affairs and Minister for Law, Mr X": one man, no list.
         if (m.in_apposition && a_.In(end, WordList::kAnd) && next_ < last_ && a_.mentions[next_].begin == end + 1 && a_.mentions[next_].entity == m.entity) return end + 1;
@@ -719,7 +720,7 @@ class EventReader {
         // "called on the minister to resign" is no visit.
         if (rule.relation == Relation::kMetWith && relations.contains(static_cast<int>(Relation::kUrged))) continue;
         // "memperingatkan X": of what will be done to it, or of what it should do.
-        if (rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kThreatened))) continue;
+        if ((rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kThreatened))) || (rule.relation == Relation::kThreatened && relations.contains(static_cast<int>(Relation::kUrged)))) continue;
         std::string why;
         if (Apply(sentence, t, static_cast<int>(r), why)) relations.insert(relation);
         if (a_.want_trace) {
@@ -1144,6 +1145,7 @@ class EventReader {
             if ((item.governed & (Bit(WordList::kAt))) == 0) return false;
             break;
           }
+          if ((item.governed & Bit(WordList::kFrom)) != 0 && MayMean(items_[static_cast<std::size_t>(t)], Relation::kVisited)) return false;  // "bertolak dari Jakarta"
           if (item.possessive && i + 1 < static_cast<int>(items_.size())) {
             // "met Macron's envoy": the envoy is met; a body stands for its people.
             if (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) break;
@@ -1166,6 +1168,10 @@ class EventReader {
           break;
         case ItemKind::kMark:
           // "met the city's party secretary, X, ...": who he is follows.
+          if (item.mark == ',' && i + 2 < static_cast<int>(items_.size()) && i > t + 1 && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kAdverb) &&
+              items_[static_cast<std::size_t>(i + 2)].kind == ItemKind::kNoun && items_[static_cast<std::size_t>(i + 2)].governed == 0 && words > 0) {
+            break;  // "two countries, namely X and Y"
+          }
           if (item.mark == ',' && i > t + 1) {
             if (words == 0 || i + 1 >= static_cast<int>(items_.size())) return false;
             const Item& name = items_[static_cast<std::size_t>(i + 1)];
@@ -1221,7 +1227,9 @@ class EventReader {
       }
       if (item.kind == ItemKind::kVerb) return false;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1) return false;
-      if (item.kind == ItemKind::kWord && (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative))) return false;
+      // "denounced the move as an unlawful act by China": an adposition that may also begin a clause.
+      const bool adposition = item.Has(WordList::kSubordinator) && item.Has(WordList::kPreposition) && (f.lists & Bit(WordList::kAgent)) != 0;
+      if (item.kind == ItemKind::kWord && !adposition && (item.Has(WordList::kSubordinator) || item.Has(WordList::kComplementizer) || item.Has(WordList::kRelative))) return false;
       if (item.kind == ItemKind::kMark && item.mark == ',' && ++commas > 3) return false;
     }
     return false;
@@ -1410,11 +1418,11 @@ class EventReader {
         }
         relative = false;
         // "a council that will meet in Mombasa": who meets is nobody known.
-        if (h >= 0 && !item.Has(WordList::kComplementizer) && OnlyIdle(i + 1, t)) {
+        if (h >= 0 && (!item.Has(WordList::kComplementizer) || (h == i - 1 && !items_[static_cast<std::size_t>(h)].IsVerb())) && OnlyIdle(i + 1, t)) {
           const Item& noun = items_[static_cast<std::size_t>(h)];
           if (noun.kind == ItemKind::kWord && noun.lists == 0) return false;
           const NodeType type = noun.kind == ItemKind::kNoun ? a_.mentions[static_cast<std::size_t>(noun.mentions[0])].type : NodeType::kPlace;
-          if (!IsActor(type) && type != NodeType::kPlace) return false;  // "a deal that would free"
+          if ((!IsActor(type) || h == i - 1) && type != NodeType::kPlace) return false;  // "a deal that would free"
         }
         crossed = true;
         continue;
@@ -1667,9 +1675,11 @@ class EventReader {
       }
     }
     bool comma = false;
+    const bool within = Quotes(0, t) % 2 != (a_.sentences[static_cast<std::size_t>(sentence_)].quoted ? 1 : 0);
     for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (item.parenthesis) continue;
+      if (within && item.mark == '"') return false;  // who says it is not who does it
       if (item.kind == ItemKind::kMark && item.mark == ',') comma = true;
       if (!comma) continue;
       if (item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer)) return false;
@@ -1715,6 +1725,11 @@ class EventReader {
     if (i + 1 < n && items_[static_cast<std::size_t>(i)].mark == '"') ++i;  // 'accused it of "turning off the tap"'
     // "held discussions on the sidelines of", "on his first visit to": where and when, not what.
     if (from == 0 && i < n && a_.In(items_[static_cast<std::size_t>(i)].begin, WordList::kSideline)) return false;
+    // "apresiasi yang tinggi"
+    if (from == 0 && i > 0 && i < n && items_[static_cast<std::size_t>(i)].Has(WordList::kRelative) && !items_[static_cast<std::size_t>(i)].Has(WordList::kComplementizer) &&
+        items_[static_cast<std::size_t>(i - 1)].kind == ItemKind::kTrigger) {
+      return false;
+    }
     // "welcomed the President": whom, not what.
     if (pointing_ && from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kNoun && !items_[static_cast<std::size_t>(i)].possessive &&
         a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].mentions[0])].type == NodeType::kPerson) {
@@ -2057,6 +2072,8 @@ class EventReader {
     for (int i = t + 1; i < n && i < t + kReach; ++i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (fits(item)) return i;
+      // "met a day before the summit opened on Tuesday": that is when it opened.
+      if (item.cue >= 0 && x_.cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kBefore && item.Has(WordList::kSubordinator)) break;
       after = after || item.Has(WordList::kSubordinator);
       // "pertemuan yang berlangsung di Bogor", "talks held in Geneva": where what is named before was.
       if (in_clause && !after && (item.Has(WordList::kHeld) || (item.Has(WordList::kRelative) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kHeld)))) continue;
@@ -2166,7 +2183,8 @@ class EventReader {
     return false;
   }
 
-  bool Usable(const DateMention& d) const { return !d.iso.empty() || d.later_days != 0; }
+  // "until 9 March" is not when something happens.
+  bool Usable(const DateMention& d) const { return (!d.iso.empty() || d.later_days != 0) && !(d.begin > 0 && a_.In(d.begin - 1, WordList::kUntil)); }
 
   std::string LastDate(const FoundEvent& e) const {
     for (auto it = a_.events.rbegin(); it != a_.events.rend(); ++it) {

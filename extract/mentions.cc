@@ -638,6 +638,9 @@ class MentionFinder {
       f.entity = Person(name, end);
       return f;
     }
+    // "Luiz Inacio Lula da Silva (Lula)": called so from there on.
+    const auto called = introduced_.find(a_.tokens[name].hash);
+    if (words == 1 && called != introduced_.end() && a_.entities[static_cast<std::size_t>(called->second)].type == NodeType::kPerson) f.entity = called->second;
     // Perhaps the short form of someone named elsewhere; decided when all names are known.
     f.mention.form = MentionForm::kShort;
     if (words == 1 && headline_ && (a_.words[name]->flags & (kKnownLower | kVerb)) != 0) return std::nullopt;
@@ -1323,7 +1326,10 @@ class MentionFinder {
       if (same != nullptr && same->end == next + 2 && static_cast<int>(same->entry->payload) == a_.entities[static_cast<std::size_t>(m.entity)].country) m.end = next + 3;
       return m.end;
     }
-    const bool acronym = a_.tokens[next + 1].Is(kAllCaps) || m.type == NodeType::kMinistry || m.type == NodeType::kOrganization || m.type == NodeType::kAgreement;
+    // "Joko Widodo (Jokowi)"
+    const bool nickname = m.type == NodeType::kPerson && m.form != MentionForm::kTitle && a_.tokens[next + 1].end - a_.tokens[next + 1].begin > kMaxAcronym && a_.words[next + 1]->lists == 0 &&
+                          !In(next + 1, WordList::kNotName) && !AnyOf(next + 1, {EntryKind::kPlace, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kOrganization, EntryKind::kOffice, EntryKind::kDateWord});
+    const bool acronym = nickname || a_.tokens[next + 1].Is(kAllCaps) || m.type == NodeType::kMinistry || m.type == NodeType::kOrganization || m.type == NodeType::kAgreement;
     if (!acronym || m.type == NodeType::kPlace || m.type == NodeType::kCountry) return next;
     a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Text(next + 1));
     introduced_[a_.tokens[next + 1].hash] = m.entity;
