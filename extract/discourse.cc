@@ -644,6 +644,14 @@ bool Discourse::HoldsAnother(int person, const Title& title) const {
   });
 }
 
+// "the prime minister", where two are spoken of: the one whom the last sentence was about.
+bool Discourse::InFocus(const Title& title) const {
+  if (title.country >= 0 || title.body >= 0 || subject_ < 0 || sentence_ - subject_sentence_ > 1) return false;
+  const std::string& office = a_.lexicon->offices[static_cast<std::size_t>(title.office)].office;
+  const Entity& person = a_.entities[static_cast<std::size_t>(subject_)];
+  return person.type == NodeType::kPerson && title.department.empty() && std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& held) { return held.text == office && held.body >= 0; });
+}
+
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const Lexicon& x = *a_.lexicon;
   if (!m.members.empty()) return;  // named later
@@ -667,7 +675,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     const Title written = a_.titles[static_cast<std::size_t>(m.title)];
     const Title title = Counterpart(written, m.begin, -1);
     if (x.offices[static_cast<std::size_t>(title.office)].counterpart) return;
-    m.entity = HolderOf(title, m.begin);
+    m.entity = InFocus(title) ? subject_ : HolderOf(title, m.begin);
     if (written.office != title.office) {  // "his counterpart", if he has been named
       for (std::size_t from = MentionAt(m.begin), i = from > kLookBack ? from - kLookBack : 0; i < from; ++i) {
         const Mention& other = a_.mentions[i];
@@ -706,7 +714,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       break;
     }
     case ReferenceKind::kSame:
-      m.entity = LastCalledSo(m);
+      if (r.noun != ReferenceNoun::kCountry) m.entity = LastCalledSo(m);  // "the Pacific nation" is no forum of the Pacific
       if (m.entity < 0) m.entity = LastOfNoun(r.noun, m.begin);
       break;
     case ReferenceKind::kBarePair:

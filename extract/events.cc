@@ -775,6 +775,7 @@ class EventReader {
       why = "somebody asks for it, or agrees to it";
       return false;
     }
+    meeting_ = rule.relation == Relation::kMetWith || rule.relation == Relation::kInvited;
     pointing_ = rule.relation == Relation::kSupported || rule.relation == Relation::kRejected;
     // "sepakat untuk bertemu": of what two agree to do, a meeting is an event of its own, and planned.
     agreed_to_meet_ = rule.planned == Relation::kPlansToMeet && EmbeddedIn(t, Relation::kAgreed);
@@ -1149,6 +1150,8 @@ class EventReader {
           if (item.possessive && i + 1 < static_cast<int>(items_.size())) {
             // "met Macron's envoy": the envoy is met; a body stands for its people.
             if (items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) break;
+            // "welcomed Albanese's advice": nobody is received.
+            if (meeting_ && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kWord && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPerson) break;
           }
           if (!IsOwner(i) && Take(f, i, used, out)) {
             out.certainty = words > 3 ? 0.85 : 1;
@@ -1375,7 +1378,9 @@ class EventReader {
         if (items_[static_cast<std::size_t>(t)].nominal && i >= 2 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kSpeech) && items_[static_cast<std::size_t>(i - 1)].IsVerb() && PhraseBefore(t) && CommaBetween(i, t)) continue;
         int verb = -1;
         if (!relative && ObjectOfVerb(i, &verb)) {
-          if (coordinated || crossed || CommaBetween(i, t)) {
+          // "left Vanuatu without finalising", but "thanked Namibia for standing behind".
+          const bool governed = !items_[static_cast<std::size_t>(t)].nominal && t > 0 && items_[static_cast<std::size_t>(t - 1)].kind == ItemKind::kWord && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kPreposition) && !items_[static_cast<std::size_t>(t - 1)].Has(WordList::kHost);
+          if (coordinated || crossed || governed || CommaBetween(i, t)) {
             i = verb;  // its subject is ours
             continue;
           }
@@ -2259,6 +2264,7 @@ class EventReader {
   std::size_t first_date_ = 0;
   bool spoken_of_ = false;  // the actor is a pronoun
   bool pointing_ = false;  // "welcomed that deal": what is supported or rejected may be named by pointing at it
+  bool meeting_ = false;   // the rule's participants are met or invited in person
   bool agreed_to_meet_ = false;
   bool for_nationals_ = false;  // the slot that is being filled may take a country for its people
 };

@@ -843,6 +843,7 @@ class MentionFinder {
     const std::uint32_t most = std::min(limit_, i + kMaxTitleTokens);
     const auto office_soon = [&](std::uint32_t k) {  // an office right behind, or behind a department
       k = SkipPossessive(k);
+      if (Mark(k, '(') && Mark(k + 2, ')') && Capital(k + 1)) k += 3;  // "African Union (AU) envoy"
       if (Best(k, EntryKind::kOffice) != nullptr) return true;
       std::string id;
       std::string ministry;
