@@ -652,6 +652,31 @@ bool Discourse::InFocus(const Title& title) const {
   return person.type == NodeType::kPerson && title.department.empty() && std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& held) { return held.text == office && held.body >= 0; });
 }
 
+// "pemimpin Negeri Sakura itu": says where the person in focus is from, or, if that is who meets him, the other one.
+int Discourse::CalledSo(const Mention& m, const Title& title) const {
+  if (title.country < 0 || title.body >= 0) return -1;
+  const auto may_be = [&](int person) {
+    const Entity& e = a_.entities[static_cast<std::size_t>(person)];
+    if (e.type != NodeType::kPerson || HoldsAnother(person, title)) return false;
+    const int country = CountryIndexOf(a_, person);
+    const int known = country >= 0 ? country : a_.lexicon->HolderCountry(e.name);
+    return known < 0 || known == title.country;
+  };
+  const auto named_here = [&](int person) {
+    for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
+      if (a_.mentions[i].entity == person) return true;
+    }
+    return false;
+  };
+  if (subject_ < 0) return -1;
+  if (!named_here(subject_)) return may_be(subject_) ? subject_ : -1;
+  for (std::size_t i = MentionAt(m.begin); i-- > 0 && m.sentence - a_.mentions[i].sentence <= kFocusSentences;) {
+    const int other = a_.mentions[i].entity;
+    if (other >= 0 && a_.entities[static_cast<std::size_t>(other)].type == NodeType::kPerson && !named_here(other)) return may_be(other) ? other : -1;
+  }
+  return -1;
+}
+
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const Lexicon& x = *a_.lexicon;
   if (!m.members.empty()) return;  // named later
@@ -689,12 +714,10 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     if (m.entity >= 0) {
       a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Span(m.begin, m.end));
       ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
-    } else if (title.country >= 0 && title.body < 0 && subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson &&
-               (CountryIndexOf(a_, subject_) < 0 || CountryIndexOf(a_, subject_) == title.country) && !HoldsAnother(subject_, title)) {
-      // "pemimpin Negeri Sakura itu": says where the person in focus is from.
-      m.entity = subject_;
+    } else if (const int person = CalledSo(m, title); person >= 0) {
+      m.entity = person;
       const int country = CountryEntity(a_, title.country, m.begin);
-      if (CountryIndexOf(a_, subject_) < 0) a_.entities[static_cast<std::size_t>(subject_)].offices.push_back({title.office, title.text, country, m.begin});
+      if (CountryIndexOf(a_, person) < 0) a_.entities[static_cast<std::size_t>(person)].offices.push_back({title.office, title.text, country, m.begin});
     } else if (title.country >= 0 || title.body >= 0 || x.offices[static_cast<std::size_t>(title.office)].home) {
       m.entity = BodyOf(title, m.begin);  // known only by office: the body acts
     }

@@ -99,6 +99,7 @@ class Discourse {
   bool InFocus(const Title& title) const;
   int LeaderOf(const Title& title) const;
   bool HoldsAnother(int person, const Title& title) const;
+  int CalledSo(const Mention& m, const Title& title) const;
   // By country, the persons whose offices lead it; made on first use, when all names are known.
   const absl::flat_hash_map<int, LeadersOfCountry>& Leaders() const;
   // The last body or gathering whose name has the reference's noun: "the Forum" after "Pacific Islands Forum".
