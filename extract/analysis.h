@@ -189,6 +189,14 @@ void ReadEvents(Analysis& a);
 // One event, once: joins what several sentences state.
 void MergeEvents(Analysis& a);
 
+// A gathering and where the text puts it: "KTT ... di Labuan Bajo", "a forum due to be held in Alexandria".
+struct GatheringPlace {
+  int summit = -1;
+  int place = -1;
+  std::uint32_t at = 0;  // token
+};
+std::vector<GatheringPlace> GatheringPlaces(const Analysis& a);
+
 // Lists of nouns have names that end in ".n".
 inline bool IsNominal(absl::string_view list) { return list.size() > 2 && list.substr(list.size() - 2) == ".n"; }
 

@@ -22,6 +22,8 @@ constexpr std::uint16_t TypeBit(NodeType t) { return static_cast<std::uint16_t>(
 
 // How far finders look, in items; keeps matching linear in the length of a sentence.
 constexpr int kReach = 60;
+// How many items stand before "of" in "during the third annual session of".
+constexpr int kPartWords = 7;
 // From how many items on a relative clause no longer belongs to a topic.
 constexpr int kLongTopic = 7;
 // How many sentences later it is said who takes part in a gathering.
@@ -2106,6 +2108,7 @@ class EventReader {
     const bool ahead = e.status == Status::kPlanned || e.relation == Relation::kPlansMou || e.relation == Relation::kPlansToMeet;
     const int d = Nearest(t, [&](const Item& item) {
       if (item.date < 0 || a_.dates[static_cast<std::size_t>(item.date)].citation || !Usable(a_.dates[static_cast<std::size_t>(item.date)])) return false;
+      if (OfAnother(t, static_cast<int>(&item - items_.data()), e.relation)) return false;
       // "... will sign it, officials said on Tuesday": Tuesday is not when they will.
       return !ahead || !DateOfSpeech(static_cast<int>(&item - items_.data()));
     });
@@ -2122,8 +2125,9 @@ class EventReader {
       if (item.kind != ItemKind::kNoun || ((item.governed & Bit(WordList::kAt)) == 0 && !(item.governed != 0 && item.begin > 0 && a_.In(item.begin - 1, WordList::kAt)))) return false;
       // A place inside the topic is not where it was talked about.
       const auto index = &item - items_.data();
-      if (e.relation == Relation::kDiscussed && index >= topic_.first && index < topic_.second) return false;
+      if (e.relation != Relation::kSigned && e.relation != Relation::kPlansMou && index >= topic_.first && index < topic_.second) return false;
       const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+      if (OfAnother(t, static_cast<int>(index), e.relation)) return false;
       // "the situation in Gaza": spoken of, and somewhere else.
       std::uint32_t before = item.begin - 1;
       while (before > 0 && a_.In(before, WordList::kArticle)) --before;
@@ -2153,7 +2157,15 @@ class EventReader {
       for (const Item& item : items_) {
         if (item.kind != ItemKind::kNoun || item.governed == 0) continue;
         const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
-        if (m.type == NodeType::kSummit && m.entity >= 0 && (item.governed & (Bit(WordList::kSideline) | Bit(WordList::kAt))) != 0) e.summit = m.entity;
+        if (m.type == NodeType::kSummit && m.entity >= 0 && (AtIt(static_cast<int>(&item - items_.data())) & (Bit(WordList::kSideline) | Bit(WordList::kAt))) != 0) e.summit = m.entity;
+      }
+      // "invited X to the forum", "travels to New Delhi for the conference"
+      if (e.summit < 0 && (e.relation == Relation::kVisited || e.relation == Relation::kInvited)) {
+        for (int i = t + 1; e.summit < 0 && i < static_cast<int>(items_.size()) && i < t + kReach; ++i) {
+          const Item& item = items_[static_cast<std::size_t>(i)];
+          if (item.mark == '"' || item.mark == ';' || item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator) || item.kind == ItemKind::kVerb) break;
+          if (item.kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kSummit) e.summit = a_.mentions[static_cast<std::size_t>(item.mentions[0])].entity;
+        }
       }
     }
     if (e.instrument < 0 && (e.relation == Relation::kSigned || e.relation == Relation::kPlansMou || e.relation == Relation::kAgreed)) {
@@ -2175,6 +2187,45 @@ class EventReader {
       const std::string& topic = a_.entities[static_cast<std::size_t>(e.instrument)].topic;
       if (topic.size() >= kMinTopic) e.about.push_back(topic);
     }
+  }
+
+  // Is the date or place at item `i` not that of the trigger at `t`? "praised preparations for COP30, to be held in Belem
+  // in November" tells when that is; "visited Turkey for the first time since he came to power a decade ago, and held
+  // talks" when he came.
+  bool OfAnother(int t, int i, Relation relation) const {
+    if (i > t) {
+      if (!IsStatement(relation) && relation != Relation::kInvited) return false;
+      for (int k = i - 1; k > t + 1; --k) {
+        if (items_[static_cast<std::size_t>(k)].Has(WordList::kHeld)) return true;
+        if (items_[static_cast<std::size_t>(k)].mark == '"') break;
+      }
+      return false;
+    }
+    bool closed = false;  // a comma ends the clause in front of the trigger
+    for (int k = i + 1; k < t && !closed; ++k) closed = items_[static_cast<std::size_t>(k)].mark == ',';
+    if (!closed) return false;
+    bool verb = false;
+    for (int k = i - 1; k > 0; --k) {
+      const Item& item = items_[static_cast<std::size_t>(k)];
+      if (item.Has(WordList::kSubordinator)) return verb && items_[static_cast<std::size_t>(k - 1)].mark != ',';  // not "When he came in 1990, ..."
+      if (item.kind == ItemKind::kMark) return false;
+      verb = verb || item.IsVerb();
+    }
+    return false;
+  }
+
+  // The lists of the adposition that puts something at the noun at `i`: its own, or that of what it is a part of:
+  // "during the third session of the Joint Committee".
+  std::uint64_t AtIt(int i) const {
+    const Item& noun = items_[static_cast<std::size_t>(i)];
+    if ((noun.governed & Bit(WordList::kOf)) == 0) return noun.governed;
+    for (int k = i - 1, ofs = 0; k >= 0 && i - k <= kPartWords; --k) {
+      const Item& item = items_[static_cast<std::size_t>(k)];
+      if (item.Has(WordList::kOf) && ofs++ == 0) continue;
+      if (item.Has(WordList::kPreposition) || item.Has(WordList::kAt)) return item.lists;
+      if (item.kind != ItemKind::kWord && !(item.kind == ItemKind::kTrigger && item.nominal)) break;
+    }
+    return noun.governed;
   }
 
   // Does the date at item `d` say when something was said?
@@ -2308,6 +2359,10 @@ absl::Span<const FoundEvent> Near(const std::vector<FoundEvent>& events, const F
 }
 
 constexpr int kFreshDays = 10;
+// For how many sentences a visitor stays in the town where he met somebody.
+constexpr int kTownReach = 5;
+// Words from a gathering to the place where it is held: ", which is due to be held in".
+constexpr std::uint32_t kHeldReach = 8;
 // Sentences in which a story tells at once what it is about; dates follow soon.
 constexpr int kLead = 3;
 
@@ -2339,6 +2394,37 @@ std::vector<int> Countries(const Analysis& a, const FoundEvent& e) {
 constexpr int kMeetingReach = 8;
 
 // A meeting lends its place and summit to what was said and done at it: by those who met, or by their countries.
+// "held talks with the president in Colombo ... also met his counterpart": a visitor who meets another of the same
+// country meets him where he is, until the text goes elsewhere. And where two signed is where they had met.
+void StayInTown(const Analysis& a, std::vector<FoundEvent>& events) {
+  for (FoundEvent& e : events) {
+    if (e.relation != Relation::kMetWith || e.status != Status::kOccurred || e.place >= 0 || e.actors.size() != 2) continue;
+    const std::vector<int> sides = Countries(a, e);
+    if (sides.size() != 2 || sides[0] < 0) continue;
+    for (const FoundEvent& o : Near(events, e)) {
+      if (&o == &e || o.status != Status::kOccurred || o.place < 0 || o.actors.size() != 2 || Countries(a, o) != sides) continue;
+      const bool before = o.relation == Relation::kMetWith && o.sentence < e.sentence && o.sentence >= e.sentence - kTownReach &&
+                          std::find_first_of(o.actors.begin(), o.actors.end(), e.actors.begin(), e.actors.end()) != o.actors.end();
+      const bool signature = o.relation == Relation::kSigned && o.sentence >= e.sentence && o.sentence <= e.sentence + kMeetingReach;
+      if (before || signature) e.place = o.place;
+    }
+  }
+}
+
+// What happens at a gathering happens where it is held.
+void PlaceGatherings(const Analysis& a, std::vector<FoundEvent>& events) {
+  const std::vector<GatheringPlace> known = GatheringPlaces(a);
+  if (known.empty()) return;
+  for (FoundEvent& e : events) {
+    if (e.place >= 0 || e.relation == Relation::kVisited || e.relation == Relation::kInvited) continue;
+    const bool at_it = (e.relation == Relation::kAttended || e.relation == Relation::kHosted) && e.targets.size() == 1;
+    const int summit = e.summit >= 0 ? e.summit : at_it ? e.targets[0] : -1;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const GatheringPlace& g) { return g.summit == summit; });
+    const auto takes_part = [&](const std::vector<int>& side) { return std::find(side.begin(), side.end(), found->place) != side.end(); };
+    if (found != known.end() && !takes_part(e.actors) && !takes_part(e.targets)) e.place = found->place;
+  }
+}
+
 void ShareContext(const Analysis& a, std::vector<FoundEvent>& events) {
   for (FoundEvent& e : events) {
     const bool visit = e.relation == Relation::kVisited || e.relation == Relation::kHosted || e.relation == Relation::kAttended;
@@ -2437,6 +2523,20 @@ void FoldCountries(Analysis& a) {
 }  // namespace
 
 void ReadEvents(Analysis& a) { EventReader(a).Run(); }
+
+std::vector<GatheringPlace> GatheringPlaces(const Analysis& a) {
+  std::vector<GatheringPlace> out;
+  for (std::size_t m = 0; m + 1 < a.mentions.size(); ++m) {
+    const Mention& summit = a.mentions[m];
+    const Mention& place = a.mentions[m + 1];
+    if (summit.type != NodeType::kSummit || summit.entity < 0 || place.entity < 0 || summit.sentence != place.sentence) continue;
+    if (place.type != NodeType::kPlace && place.type != NodeType::kCountry) continue;
+    if (place.begin <= summit.end || place.begin - summit.end > kHeldReach || !a.In(place.begin - 1, WordList::kAt)) continue;
+    const bool held = place.begin == summit.end + 1 || a.In(place.begin - 2, WordList::kHeld);
+    if (held) out.push_back({summit.entity, place.entity, summit.begin});
+  }
+  return out;
+}
 
 void MergeEvents(Analysis& a) {
   for (FoundEvent& e : a.events) {
@@ -2562,7 +2662,9 @@ void MergeEvents(Analysis& a) {
       }
     }
   }
+  PlaceGatherings(a, a.events);
   ShareContext(a, a.events);
+  StayInTown(a, a.events);
   // "will meet X and attend the retreat": there.
   for (FoundEvent& e : a.events) {
     if (e.summit >= 0 || (e.relation != Relation::kMetWith && e.relation != Relation::kPlansToMeet)) continue;

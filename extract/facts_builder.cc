@@ -120,15 +120,7 @@ class FactsBuilder {
         used_.insert(held.body);
       }
     }
-    // Gatherings are held where the text puts them: "KTT ... di Labuan Bajo".
-    for (std::size_t m = 0; m + 1 < a_.mentions.size(); ++m) {
-      const Mention& summit = a_.mentions[m];
-      const Mention& place = a_.mentions[m + 1];
-      if (summit.type != NodeType::kSummit || summit.entity < 0 || place.entity < 0 || summit.sentence != place.sentence) continue;
-      if (place.type != NodeType::kPlace && place.type != NodeType::kCountry) continue;
-      if (place.begin != summit.end + 1 || !a_.In(summit.end, WordList::kAt)) continue;
-      edges_.push_back({summit.entity, Relation::kHeldIn, place.entity, "", summit.begin});
-    }
+    for (const GatheringPlace& g : GatheringPlaces(a_)) edges_.push_back({g.summit, Relation::kHeldIn, g.place, "", g.at});
     for (const FoundEvent& e : a_.events) {
       if (e.relation != Relation::kHosted || e.place < 0) continue;
       for (const int t : e.targets) {

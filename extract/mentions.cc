@@ -27,6 +27,15 @@ constexpr std::uint32_t kTriggerWords = 6;
 // How many words describe a gathering that has no name, and how many say what it is on.
 constexpr std::uint32_t kSummitModifiers = 3;
 constexpr std::uint32_t kSummitTopic = 6;
+// How many words a standing commission has before the noun, how many a name behind "on the sidelines of", and how
+// many stand between a gathering and "held".
+constexpr std::uint32_t kCommissionWords = 6;
+constexpr std::uint32_t kMarginWords = 7;
+constexpr std::uint32_t kHeldWords = 4;
+// Kinds of heads in summits.tsv: only hosted, attended; also with "at".
+constexpr absl::string_view kHeadSummit = "head";
+constexpr absl::string_view kCommonSummit = "common";
+constexpr absl::string_view kEventSummit = "event";
 
 // Kinds of bodies: those that report, and those that a common noun and a country do not name ("a Yemeni group").
 constexpr absl::string_view kMedia = "media";
@@ -115,7 +124,7 @@ class MentionFinder {
   std::uint32_t Step(std::uint32_t i) {
     if (next_date_ < a_.dates.size() && a_.dates[next_date_].begin == i) return a_.dates[next_date_++].end;
     // Most words of a text are plain: nothing that the pack knows begins at them.
-    const bool plain = !a_.IsCapital(i) && (a_.kinds[i] & kMentionKinds) == 0 && (a_.words[i]->flags & kDepartmentWord) == 0 && !In(i, WordList::kOrdinalMarker);
+    const bool plain = !a_.IsCapital(i) && (a_.kinds[i] & kMentionKinds) == 0 && (a_.words[i]->flags & kDepartmentWord) == 0 && !In(i, WordList::kOrdinalMarker) && !In(i, WordList::kJoint);
     if (plain && a_.tokens[i].kind != TokenKind::kNumber) return i + 1;
     if (!a_.IsWord(i) && a_.tokens[i].kind != TokenKind::kNumber) return i + 1;
     std::optional<Found> best;
@@ -192,6 +201,12 @@ class MentionFinder {
         f.mention.begin = owner.begin;
         a_.mentions.pop_back();
       }
+    }
+    // "the KADEX defense exhibition": the gathering's name begins with what was taken for another.
+    if (f.mention.type == NodeType::kSummit && !a_.mentions.empty() && a_.mentions.back().end > f.mention.begin) {
+      const Mention& part = a_.mentions.back();
+      if (part.entity >= 0) --a_.entities[static_cast<std::size_t>(part.entity)].mentions;
+      a_.mentions.pop_back();
     }
     // "Mr K Shanmugam SC, and ...": letters behind a name belong to it, and are not the name.
     if (f.mention.type == NodeType::kPerson && f.mention.form != MentionForm::kReference && f.mention.end < limit_ && Capital(f.mention.end - 1) &&
@@ -552,6 +567,12 @@ class MentionFinder {
     return !left.empty() && !right.empty() && std::find_first_of(left.begin(), left.end(), right.begin(), right.end()) == left.end();
   }
 
+  // But where a name's owner comes first, "Therese Kayikwamba Wagner" is no Wagner Group.
+  bool BodyBehindName(std::uint32_t i) const {
+    const LexiconMatch* body = Best(i, EntryKind::kOrganization);
+    return body != nullptr && (x_.info().adjectives_after || body->end > i + 1 || a_.tokens[i].Is(kAllCaps));
+  }
+
   // The end of the name that begins at `i`; `i` itself if none does.
   std::uint32_t NameEnd(std::uint32_t i) const {
     std::uint32_t end = i;
@@ -564,7 +585,7 @@ class MentionFinder {
         const bool surname = words == 1 && (a_.words[end - 1]->flags & kGivenName) != 0 && CountryAt(end) != nullptr && CountryAt(end)->end == end + 1 && !headline_ && !Capital(end + 1);
         if (StopsName(end, first) && !surname) break;
         // A place or body behind a name is the next mention, unless it is used as a name.
-        if (!first && (a_.words[end]->flags & kGivenName) == 0 && AnyOf(end, {EntryKind::kOrganization}) && words >= 2) break;
+        if (!first && (a_.words[end]->flags & kGivenName) == 0 && words >= 2 && BodyBehindName(end)) break;
         ++end;
         ++words;
         // initials: "Johnny G. Plate", "J. D. Vance", "Jr.", "Muh. Natsir"
@@ -1070,6 +1091,7 @@ class MentionFinder {
 
   // Up to four capitalised words of a sub-unit's name that lead to a ministry or organization.
   std::uint32_t WordsToBody(std::uint32_t i) const {
+    if (!x_.info().adjectives_after) return i;  // there a sub-unit stands behind its body
     for (std::uint32_t k = i; k < i + 5 && k < limit_; ++k) {
       const LexiconMatch* head = Best(k, EntryKind::kOrgHead);
       if (k > i && (AnyOf(k, {EntryKind::kMinistry, EntryKind::kOrganization}) || (head != nullptr && x_.org_heads[head->entry->payload].ministry))) return k;
@@ -1627,8 +1649,18 @@ class MentionFinder {
   }
 
   std::optional<Found> Summit(std::uint32_t i) {
-    if (!(Capital(i) || a_.tokens[i].kind == TokenKind::kNumber || Best(i, EntryKind::kSummit) != nullptr || In(i, WordList::kOrdinalMarker))) return std::nullopt;
-    if (std::optional<Found> numbered = NumberedSummit(i)) return numbered;
+    if (!(Capital(i) || a_.tokens[i].kind == TokenKind::kNumber || Best(i, EntryKind::kSummit) != nullptr || In(i, WordList::kOrdinalMarker) || In(i, WordList::kJoint))) {
+      return std::nullopt;
+    }
+    std::optional<Found> best;
+    for (std::optional<Found> f : {NumberedSummit(i), SeriesSummit(i), MarginSummit(i)}) {
+      if (f && (!best || f->mention.end > best->mention.end)) best = std::move(f);
+    }
+    return best;
+  }
+
+  // "47th ASEAN Summit", "KTT G20 2022": a head noun with what stands around it.
+  std::optional<Found> SeriesSummit(std::uint32_t i) {
     int ordinal = 0;
     int year = 0;
     std::vector<std::string> series;  // folded words that name the series
@@ -1665,6 +1697,10 @@ class MentionFinder {
     // What stands in front of the head: "47th ASEAN", "Fifth India-Bahrain High", "2022 G20".
     const LexiconMatch* head = Best(j, EntryKind::kSummit);
     for (int n = 0; head == nullptr && n < 7 && j < limit_; ++n) {
+      if (const std::uint32_t end = CommissionEnd(j); end > j) {
+        series.push_back(FoldedKey(a_.Span(j, end)));
+        return Gathering(i, end, std::move(series), ordinal, year);
+      }
       const std::uint32_t next = element(j);
       if (next > j) {
         j = next;
@@ -1674,13 +1710,16 @@ class MentionFinder {
         ++j;
       } else if (j > i && (Mark(j, '-') || Mark(j, 0x2013)) && Tight(j) && Tight(j + 1)) {
         ++j;
+      } else if (j > i && !x_.info().adjectives_after && j - i <= kSummitModifiers && PlainModifier(j) && PlaceOrCountryEnd(i, i) > i) {
+        ++j;  // "a Mediterranean gas forum"
       } else {
         return std::nullopt;
       }
       head = Best(j, EntryKind::kSummit);
     }
     if (head == nullptr) return std::nullopt;
-    if (x_.summits[head->entry->payload].kind == "common") return head->begin == i ? CommonSummit(i) : std::nullopt;
+    const std::string& kind = x_.summits[head->entry->payload].kind;
+    if (kind == kCommonSummit || (kind == kEventSummit && !(named && a_.IsCapital(head->begin)))) return CommonSummit(i, *head);
     const bool complete = x_.summits[head->entry->payload].kind == "name";
     series.push_back(FoldedKey(a_.Span(head->begin, head->end)));
     std::uint32_t end = head->end;
@@ -1697,6 +1736,12 @@ class MentionFinder {
         std::uint32_t k = j + 1;
         while (In(k, WordList::kArticle)) ++k;
         if (Best(k, EntryKind::kOrganization) != nullptr) next = element(k);
+        for (k = next; next > j && In(k, WordList::kAnd);) {  // "the joint summit of A and the B"
+          do ++k;
+          while (In(k, WordList::kArticle));
+          if (Best(k, EntryKind::kOrganization) == nullptr) break;
+          k = next = element(k);
+        }
       }
       if (next == j && NumberAt(j) > 0 && NumberAt(j) < 1000 && (complete || Tight(j))) {
         ordinal = NumberAt(j);
@@ -1708,6 +1753,7 @@ class MentionFinder {
         named = true;
         next = j + 2;
       }
+      if (next == j && a_.IsCapital(head->begin) && Capital(j) && Best(j, EntryKind::kOrgHead) != nullptr && !In(j, WordList::kCommission) && !x_.info().adjectives_after) return std::nullopt;  // "Congress Party"
       if (next == j && a_.IsCapital(head->begin) && Capital(j) && !StopsName(j, false) && !headline_ && (a_.words[j]->flags & kGivenName) == 0 &&
           !AnyOf(j, {EntryKind::kOffice})) {
         if (Best(j, EntryKind::kPlace) == nullptr) {
@@ -1722,14 +1768,56 @@ class MentionFinder {
       end = j;
     }
     // In lower case a head is a common noun: "pertemuan Menteri RI" is no series.
-    if (!complete && !a_.IsCapital(head->begin) && ordinal == 0 && !bodies) return CommonSummit(i);
-    if (!named && !complete) return CommonSummit(i);
+    if (!complete && ((!a_.IsCapital(head->begin) && ordinal == 0 && !bodies) || !named)) return CommonSummit(i, *head);
+    return Gathering(i, end, std::move(series), ordinal, year);
+  }
+
+  Found Gathering(std::uint32_t begin, std::uint32_t end, std::vector<std::string> series, int ordinal, int year) {
     Found f;
-    f.mention.begin = f.mention.name_begin = i;
+    f.mention.begin = f.mention.name_begin = begin;
     f.mention.end = f.mention.name_end = end;
     f.mention.type = NodeType::kSummit;
-    f.entity = SummitEntity(i, end, series, ordinal, year);
+    f.entity = SummitEntity(begin, end, std::move(series), ordinal, year);
     return f;
+  }
+
+  // "Joint Trade and Economic Cooperation Committee": where the name of a standing commission that begins at `i` ends;
+  // `i` if none does.
+  std::uint32_t CommissionEnd(std::uint32_t i) const {
+    if (!In(i, WordList::kJoint)) return i;
+    for (std::uint32_t k = i + 1; k < limit_ && k - i <= kCommissionWords; ++k) {
+      if (In(k, WordList::kCommission)) return k + 1;
+      const bool joins = In(k, WordList::kAnd) || (a_.IsMark(k, '-') && Tight(k)) || a_.IsMark(k, ',');
+      if (!joins && !(a_.IsWord(k) && (Capital(i) ? Capital(k) && CountryAt(k) == nullptr : PlainModifier(k)))) return i;
+    }
+    return i;
+  }
+
+  // Is it said here that something happens beside what begins at `i`? "on the sidelines of the Tashkent Law Spring"
+  bool BehindMargin(std::uint32_t i) const {
+    while (i > start_ && (In(i - 1, WordList::kArticle) || In(i - 1, WordList::kOf))) --i;
+    return i > start_ && In(i - 1, WordList::kMargin);
+  }
+
+  // A name that says nothing of what it is, where only a gathering can stand.
+  std::optional<Found> MarginSummit(std::uint32_t i) {
+    if (!Capital(i) || headline_ || !BehindMargin(i)) return std::nullopt;
+    std::uint32_t end = i;
+    bool plain = false;  // has it a word that names no body, office or place?
+    while (end < limit_ && end - i < kMarginWords) {
+      const bool number = IsYear(end) || OrdinalAt(end).value != 0;
+      if (!(a_.IsWord(end) && a_.IsCapital(end)) && !number) break;
+      if (AnyOf(end, {EntryKind::kOffice, EntryKind::kHonorific}) || (a_.words[end]->flags & kGivenName) != 0) return std::nullopt;
+      const bool known = number || CountryAt(end) != nullptr || AnyOf(end, {EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kMinistry, EntryKind::kDepartment, EntryKind::kOrgHead, EntryKind::kVenue});
+      plain = plain || (!known && end + 1 > i + 1);
+      ++end;
+    }
+    if (end < i + 2 || !plain) return std::nullopt;
+    // "of the Bandung Spirit exhibition", "of Modi's visit": it goes on.
+    if (end < limit_ && a_.IsWord(end) && a_.words[end]->lists == 0 && Best(end, EntryKind::kWord) == nullptr && (next_date_ >= a_.dates.size() || a_.dates[next_date_].begin != end)) return std::nullopt;
+    if (end < limit_ && In(end, WordList::kPossessive)) return std::nullopt;
+    if (const LexiconMatch* known = Best(i, EntryKind::kOrganization); known != nullptr && known->end >= end) return std::nullopt;
+    return Gathering(i, end, {FoldedKey(a_.Span(i, end))}, 0, 0);
   }
 
   // Does the name of a body end in a word for gatherings, as "Pacific Islands Forum"?
@@ -1740,18 +1828,30 @@ class MentionFinder {
 
   // "an international conference on refugees", "a high-level meeting on Haiti": a gathering that has no name, only a
   // subject. What describes it belongs to what it is called.
-  std::optional<Found> CommonSummit(std::uint32_t i) {
-    const LexiconMatch* head = Best(i, EntryKind::kSummit);
-    if (head == nullptr || headline_) return std::nullopt;
-    const bool common = x_.summits[head->entry->payload].kind == "common";
+  std::optional<Found> CommonSummit(std::uint32_t i, const LexiconMatch& head) {
+    // "a Libya peace conference"
+    if (headline_ || (i != head.begin && (x_.info().adjectives_after || a_.IsCapital(head.begin) || PlaceOrCountryEnd(i, i) == i))) return std::nullopt;
+    const std::string& kind = x_.summits[head.entry->payload].kind;
     std::uint32_t begin = i;
     const std::uint32_t first = a_.mentions.empty() ? start_ : std::max(start_, a_.mentions.back().end);
-    while (begin > first && i - begin < kSummitModifiers && !x_.info().adjectives_after && PlainModifier(begin - 1)) --begin;
-    std::uint32_t end = head->end;
-    while (end < limit_ && end - head->end < kSummitModifiers && x_.info().adjectives_after && PlainModifier(end)) ++end;
+    const bool modified = !x_.info().adjectives_after;
+    for (std::uint32_t n = 0; modified && begin > first && n < kSummitModifiers; ++n) {
+      if (begin > first + 1 && Mark(begin - 1, '-') && Tight(begin - 1) && Tight(begin)) --begin;  // "inter-sessional"
+      if (!PlainModifier(begin - 1)) break;
+      --begin;
+    }
+    if (modified && begin == first && Describes(begin)) begin = a_.mentions.back().begin;
+    std::uint32_t end = head.end;
+    while (end < limit_ && end - head.end < kSummitModifiers && x_.info().adjectives_after && PlainModifier(end)) ++end;
     const bool held = HeldOrAttended(begin);
-    if (common && !held) return std::nullopt;
-    if (!held && begin == i && end == head->end && head->entry->length < 2) return std::nullopt;
+    const bool margin = BehindMargin(begin);
+    if (kind == kCommonSummit && !held && !margin) return std::nullopt;
+    const bool described = begin < head.begin || end > head.end || head.entry->length > 1;
+    if (!held && !margin && !described) {  // "at their first summit in Samarkand": the town is its name
+      const std::uint32_t town = kind == kHeadSummit && In(end, WordList::kAt) ? PlaceOrCountryEnd(end + 1, end) : end;
+      return town > end ? std::optional<Found>(NewSummit(begin, end, town)) : std::nullopt;
+    }
+    if (kind == kEventSummit && !held && !margin && !(begin > start_ && BehindAt(begin))) return std::nullopt;
     std::uint32_t of = end + 1;
     while (In(of, WordList::kArticle)) ++of;
     if (In(end, WordList::kOf) && held && CountryAt(of) == nullptr) {  // "will host a conference of the Group of Friends of Haiti"
@@ -1763,7 +1863,13 @@ class MentionFinder {
     if (In(end, WordList::kAt) && PlaceOrCountryEnd(end + 1, end) > end) {  // "a regional summit in Nepal"
       return NewSummit(begin, end);
     }
-    if (!In(end, WordList::kAbout)) return std::nullopt;
+    // "the gas forum due to be held in Alexandria"
+    if (std::uint32_t k = end; described && kind != kCommonSummit) {
+      while (k < limit_ && k - end < kHeldWords && a_.IsWord(k) && !In(k, WordList::kHeld)) ++k;
+      if (In(k, WordList::kHeld) && In(k + 1, WordList::kAt) && Capital(k + 2)) return NewSummit(begin, end);
+    }
+    const bool known = kind == kEventSummit ? BehindAt(begin) : kind != kCommonSummit && head.entry->length > 1 && BehindTo(begin);
+    if (!In(end, WordList::kAbout)) return described && (margin || known) ? std::optional<Found>(NewSummit(begin, end)) : std::nullopt;
     const std::uint32_t limit = next_date_ < a_.dates.size() && a_.dates[next_date_].begin > i ? std::min(limit_, a_.dates[next_date_].begin) : limit_;
     std::uint32_t words = 0;
     std::uint32_t j = end + 1;
@@ -1776,6 +1882,29 @@ class MentionFinder {
     while (j > end + 1 && (In(j - 1, WordList::kOf) || In(j - 1, WordList::kAt) || In(j - 1, WordList::kArticle) || In(j - 1, WordList::kAnd))) --j;
     if (j == end + 1) return std::nullopt;
     return NewSummit(begin, j);
+  }
+
+  // "the KADEX defense exhibition", "the eastern Mediterranean gas forum": does the last mention, which ends at `end`,
+  // belong to the name of what begins there?
+  bool Describes(std::uint32_t end) const {
+    if (a_.mentions.empty() || a_.mentions.back().end != end || end - a_.mentions.back().begin > kSummitModifiers) return false;
+    const Mention& m = a_.mentions.back();
+    return m.begin > start_ && (m.type == NodeType::kPlace || (m.type == NodeType::kPerson && m.entity < 0 && m.end == m.begin + 1));
+  }
+
+  // "at a refugee conference"
+  bool BehindAt(std::uint32_t begin) const {
+    const std::uint32_t i = BehindArticle(begin);
+    return i > start_ && (In(i - 1, WordList::kAt) || In(i - 1, WordList::kSideline));
+  }
+  // "goes to Tokyo for the next two-plus-two meeting"
+  bool BehindTo(std::uint32_t begin) const {
+    const std::uint32_t i = BehindArticle(begin);
+    return i > start_ && (In(i - 1, WordList::kTo) || In(i - 1, WordList::kHost));
+  }
+  std::uint32_t BehindArticle(std::uint32_t i) const {
+    while (i > start_ && In(i - 1, WordList::kArticle)) --i;
+    return i;
   }
 
   // Does what begins at `begin` stand behind a trigger of hosting or attending? "is to host an early conference"
@@ -1792,13 +1921,13 @@ class MentionFinder {
     return false;
   }
 
-  // A gathering by just the words that it has here.
-  Found NewSummit(std::uint32_t begin, std::uint32_t end) {
+  // A gathering by just the words that it has here, or by those up to `name_end`.
+  Found NewSummit(std::uint32_t begin, std::uint32_t end, std::uint32_t name_end = 0) {
     Found f;
     f.mention.begin = f.mention.name_begin = begin;
     f.mention.end = f.mention.name_end = end;
     f.mention.type = NodeType::kSummit;
-    const absl::string_view name = a_.Span(begin, end);
+    const absl::string_view name = a_.Span(begin, std::max(end, name_end));
     f.entity = Intern(a_, NodeType::kSummit, absl::StrCat("summit:", FoldedKey(name)), name, begin);
     return f;
   }
