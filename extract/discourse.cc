@@ -474,7 +474,25 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
   return of_type(NodeType::kCountry);
 }
 
+// "Brazil condemned the raid, and Nicaragua said it was cutting its ties": who speaks, right before the verb of saying
+// that the pronoun follows; -1 if it follows none.
+int Discourse::SpeakerBefore(const Mention& m) const {
+  const std::size_t i = MentionAt(m.begin);
+  if (i == 0 || a_.mentions[i - 1].sentence != m.sentence) return -1;
+  const Mention& speaker = a_.mentions[i - 1];
+  bool said = false;
+  for (std::uint32_t k = speaker.end; k < m.begin; ++k) {
+    if (a_.In(k, WordList::kSpeech)) {
+      said = true;
+    } else if (!a_.In(k, WordList::kComplementizer) && !a_.In(k, WordList::kAdverb) && !a_.In(k, WordList::kAuxiliary)) {
+      return -1;
+    }
+  }
+  return said ? speaker.entity : -1;
+}
+
 int Discourse::PersonInFocus(const Mention& m) const {
+  if (const int speaker = SpeakerBefore(m); speaker >= 0 && a_.entities[static_cast<std::size_t>(speaker)].type == NodeType::kPerson) return speaker;
   // The first person of the sentence, if he stands before; else who the last sentence was about.
   int first = -1;
   for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
@@ -507,6 +525,10 @@ int Discourse::LastCalledSo(const Mention& m) const {
 
 // "The State Department said it was ...": the body that the sentence begins with, else who the text was about.
 int Discourse::BodyInFocus(const Mention& m) const {
+  if (const int speaker = SpeakerBefore(m); speaker >= 0) {
+    const NodeType type = a_.entities[static_cast<std::size_t>(speaker)].type;
+    if (type == NodeType::kMinistry || type == NodeType::kOrganization || type == NodeType::kCountry) return speaker;
+  }
   std::size_t i = MentionAt(m.begin);
   while (i > 0 && a_.mentions[i - 1].sentence == m.sentence) --i;
   const Mention& first = a_.mentions[i];
@@ -798,8 +820,24 @@ void Discourse::ResolveSentence(std::size_t first, std::size_t last, const Sente
     // Resolving can make entities, never mentions, so that indices stay.
     Mention m = a_.mentions[i];
     Resolve(m, sentence);
+    Regime(m, sentence);
     a_.mentions[i] = std::move(m);
   }
+}
+
+// "the Lukashenko regime", "pemerintahan Trump": the country that he leads.
+void Discourse::Regime(Mention& m, const Sentence& sentence) {
+  if (m.type != NodeType::kPerson || m.entity < 0 || m.form == MentionForm::kReference || m.form == MentionForm::kTitle) return;
+  const bool after = a_.lexicon->info().adjectives_after;
+  if (!(after ? m.begin > sentence.begin && a_.In(m.begin - 1, WordList::kRegime) : m.end < sentence.end && a_.In(m.end, WordList::kRegime))) return;
+  Entity& person = a_.entities[static_cast<std::size_t>(m.entity)];
+  int country = CountryIndexOf(a_, m.entity);
+  if (country < 0) country = a_.lexicon->HolderCountry(person.name);
+  if (country < 0) return;
+  --person.mentions;
+  m.entity = CountryEntity(a_, country, m.begin);
+  m.type = NodeType::kCountry;
+  ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
 }
 
 }  // namespace diplograph

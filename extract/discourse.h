@@ -89,6 +89,7 @@ class Discourse {
   // Is the home country one of the two that the article mentions most? Else "the president" is another's.
   bool HomeIsTheme() const;
   void Resolve(Mention& m, const Sentence& sentence);
+  void Regime(Mention& m, const Sentence& sentence);
   std::vector<int> Group(const ReferenceEntry& r, const Mention& m) const;
   // The last `count` different entities of a type that are mentioned before token `at`.
   std::vector<int> Recent(NodeType type, int count, std::uint32_t at) const;
@@ -105,6 +106,7 @@ class Discourse {
   // The last body or gathering whose name has the reference's noun: "the Forum" after "Pacific Islands Forum".
   int LastCalledSo(const Mention& m) const;
   int LastOfNoun(ReferenceNoun noun, std::uint32_t at) const;
+  int SpeakerBefore(const Mention& m) const;
   int PersonInFocus(const Mention& m) const;
   int BodyInFocus(const Mention& m) const;
 

@@ -286,6 +286,7 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     return false;
   }
   meeting_ = rule.relation == Relation::kMetWith || rule.relation == Relation::kInvited;
+  blaming_ = rule.relation == Relation::kCriticized;
   pointing_ = rule.relation == Relation::kSupported || rule.relation == Relation::kRejected;
   // "sepakat untuk bertemu": of what two agree to do, a meeting is an event of its own, and planned.
   agreed_to_meet_ = rule.planned == Relation::kPlansToMeet && EmbeddedIn(t, Relation::kAgreed);

@@ -115,6 +115,9 @@ class EventReader {
   // "pertemuan tahunan mereka": where adjectives follow, a pronoun behind a noun says whose it is.
   bool IsOwner(int i) const;
 
+  // "condemned the arrest of X", "mengutuk pembunuhan X": is the noun at `i` who suffers what is blamed?
+  bool Suffers(int i) const;
+
   // "mengapresiasi dukungan dan partisipasi Cile": the "and" at `i` joins nouns that nothing is known of.
   bool JoinsPlainNouns(int i, int t) const;
 
@@ -296,6 +299,7 @@ class EventReader {
   bool spoken_of_ = false;  // the actor is a pronoun
   bool pointing_ = false;  // "welcomed that deal": what is supported or rejected may be named by pointing at it
   bool meeting_ = false;   // the rule's participants are met or invited in person
+  bool blaming_ = false;   // the rule's target is blamed for what is named before it
   bool agreed_to_meet_ = false;
   bool for_nationals_ = false;  // the slot that is being filled may take a country for its people
 };

@@ -62,6 +62,11 @@ bool EventReader::Find(const Finder& f, int t, const std::vector<int>& used, con
       return false;
     }
     case FinderKind::kAgain:
+      // "condemned the killing of X": of somebody else.
+      for (int i = t + 1; i < static_cast<int>(items_.size()) && i < t + kReach && !Barrier(items_[static_cast<std::size_t>(i)]) && !items_[static_cast<std::size_t>(i)].IsVerb(); ++i) {
+        const Item& item = items_[static_cast<std::size_t>(i)];
+        if (item.kind == ItemKind::kNoun && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPerson && !IsPronoun(item)) return false;
+      }
       for (auto it = a_.events.rbegin(); it != a_.events.rend() && it->sentence >= sentence_ - kAgainSentences; ++it) {
         if (it->relation == e.relation && it->actors != e.actors && !it->targets.empty()) return Entities(f, it->targets, 0.8, out);
       }
@@ -216,7 +221,7 @@ bool EventReader::Object(const Finder& f, int t, const std::vector<int>& used, F
           // "welcomed Albanese's advice": nobody is received.
           if (meeting_ && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kWord && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPerson) break;
         }
-        if (!IsOwner(i) && Take(f, i, used, out)) {
+        if (!IsOwner(i) && !(blaming_ && Suffers(i)) && Take(f, i, used, out)) {
           out.certainty = words > 3 ? 0.85 : 1;
           return true;
         }
@@ -251,6 +256,12 @@ bool EventReader::Object(const Finder& f, int t, const std::vector<int>& used, F
     }
   }
   return false;
+}
+
+bool EventReader::Suffers(int i) const {
+  std::uint32_t at = items_[static_cast<std::size_t>(i)].begin;
+  while (at > 0 && (a_.In(at - 1, WordList::kOf) || a_.In(at - 1, WordList::kArticle))) --at;
+  return at > 0 && a_.In(at - 1, WordList::kHarm);
 }
 
 bool EventReader::IsOwner(int i) const {

@@ -262,7 +262,7 @@ std::optional<Found> MentionFinder::CommonSummit(std::uint32_t i, const LexiconM
     while (k < limit_ && k - end < kHeldWords && a_.IsWord(k) && !In(k, WordList::kHeld)) ++k;
     if (In(k, WordList::kHeld) && In(k + 1, WordList::kAt) && Capital(k + 2)) return NewSummit(begin, end);
   }
-  const bool known = kind == kEventSummit ? BehindAt(begin) : kind != kCommonSummit && head.entry->length > 1 && BehindTo(begin);
+  const bool known = kind == kEventSummit ? BehindAt(begin) : kind != kCommonSummit && head.entry->length > 1 && BehindTo(begin) && !In(end, WordList::kVia);  // not "for a summit meeting with X"
   if (!In(end, WordList::kAbout)) return described && (margin || known) ? std::optional<Found>(NewSummit(begin, end)) : std::nullopt;
   const std::uint32_t limit = next_date_ < a_.dates.size() && a_.dates[next_date_].begin > i ? std::min(limit_, a_.dates[next_date_].begin) : limit_;
   std::uint32_t words = 0;

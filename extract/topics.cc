@@ -58,6 +58,8 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
         }
         if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].Has(WordList::kSpeech) || items_[static_cast<std::size_t>(i + 1)].Has(WordList::kCitation))) break;
         if (SaidBehind(i + 1)) break;
+        // "the corridor, which will link ..."
+        if (i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kRelative) && !items_[static_cast<std::size_t>(i + 1)].Has(WordList::kComplementizer)) break;
         if (begin < i) parts.emplace_back(begin, i);
         begin = i + 1;
         ++commas;
