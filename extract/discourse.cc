@@ -674,6 +674,22 @@ bool Discourse::InFocus(const Title& title) const {
   return person.type == NodeType::kPerson && title.department.empty() && std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& held) { return held.text == office && held.body >= 0; });
 }
 
+// "Ketua DPR sekaligus Ketua Umum Partai X tersebut": whom the last sentence was about, if nothing else is known of him.
+int Discourse::PointedAt(const Mention& m, const Title& title) {
+  std::uint32_t end = m.end;
+  for (std::size_t i = MentionAt(m.begin) + 1; i < a_.mentions.size() && a_.mentions[i].form == MentionForm::kTitle && a_.mentions[i].begin == end + 1 && a_.In(end, WordList::kAlsoIs); ++i) end = a_.mentions[i].end;
+  const std::size_t own = MentionAt(m.begin);
+  if (own > 0 && a_.mentions[own - 1].end + 1 == m.begin && a_.In(m.begin - 1, WordList::kAlsoIs) && a_.mentions[own - 1].sentence == m.sentence) return a_.mentions[own - 1].entity;
+  if (!(end < a_.sentences[static_cast<std::size_t>(m.sentence)].end && a_.In(end, WordList::kDemonstrative)) || !a_.lexicon->info().adjectives_after) return -1;
+  if (subject_ < 0 || sentence_ - subject_sentence_ > 1 || a_.entities[static_cast<std::size_t>(subject_)].type != NodeType::kPerson || HoldsAnother(subject_, title)) return -1;
+  const int body = BodyOf(title, m.begin);
+  const int country = body >= 0 ? a_.entities[static_cast<std::size_t>(body)].country : -1;
+  const int his = CountryIndexOf(a_, subject_);
+  if (body < 0 || (his >= 0 && country >= 0 && his != country)) return -1;
+  a_.entities[static_cast<std::size_t>(subject_)].offices.push_back({title.office, title.text, body, m.begin});
+  return subject_;
+}
+
 // "pemimpin Negeri Sakura itu": says where the person in focus is from, or, if that is who meets him, the other one.
 int Discourse::CalledSo(const Mention& m, const Title& title) const {
   if (title.country < 0 || title.body >= 0) return -1;
@@ -723,6 +739,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     const Title title = Counterpart(written, m.begin, -1);
     if (x.offices[static_cast<std::size_t>(title.office)].counterpart) return;
     m.entity = InFocus(title) ? subject_ : HolderOf(title, m.begin);
+    if (m.entity < 0) m.entity = PointedAt(m, title);
     if (written.office != title.office) {  // "his counterpart", if he has been named
       for (std::size_t from = MentionAt(m.begin), i = from > kLookBack ? from - kLookBack : 0; i < from; ++i) {
         const Mention& other = a_.mentions[i];

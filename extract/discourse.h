@@ -100,6 +100,7 @@ class Discourse {
   bool InFocus(const Title& title) const;
   int LeaderOf(const Title& title) const;
   bool HoldsAnother(int person, const Title& title) const;
+  int PointedAt(const Mention& m, const Title& title);
   int CalledSo(const Mention& m, const Title& title) const;
   // By country, the persons whose offices lead it; made on first use, when all names are known.
   const absl::flat_hash_map<int, LeadersOfCountry>& Leaders() const;

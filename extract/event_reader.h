@@ -121,6 +121,9 @@ class EventReader {
   // "mengapresiasi dukungan dan partisipasi Cile": the "and" at `i` joins nouns that nothing is known of.
   bool JoinsPlainNouns(int i, int t) const;
 
+  // "expected to strengthen ties between A and B": does the adposition of the noun at `i` belong to a verb's object?
+  bool OfObject(int i) const;
+
   // Behind the trigger, governed by an adposition of the finder's lists.
   bool Via(const Finder& f, int t, const std::vector<int>& used, Filling& out) const;
 
@@ -140,6 +143,9 @@ class EventReader {
   // "but the boat ignored", "as protesters in the square condemned": does the clause of the trigger begin with a noun that
   // is no mention? Then nobody known does it, whoever stands before the clause.
   bool StrangerActs(int t) const;
+
+  // "X yang didampingi Y bertemu Z": the noun that the relative clause in front of `t` says is accompanied; -1 if none.
+  int Accompanied(int t) const;
 
   // The noun for a meeting that is the subject of the trigger, alone or with a demonstrative; -1 if there is none.
   int MeetingBefore(int t) const;

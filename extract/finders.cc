@@ -280,6 +280,14 @@ bool EventReader::JoinsPlainNouns(int i, int t) const {
   return plain(i - 1) && plain(i + 1);
 }
 
+bool EventReader::OfObject(int i) const {
+  int k = i - 1;
+  while (k > 0 && items_[static_cast<std::size_t>(k)].Has(WordList::kArticle)) --k;
+  if (k < 1 || !items_[static_cast<std::size_t>(k)].Has(WordList::kPreposition)) return false;
+  const Item& before = items_[static_cast<std::size_t>(k - 1)];
+  return (before.kind == ItemKind::kWord && before.lists == 0) || (before.kind == ItemKind::kTrigger && (before.nominal || before.end > before.begin + 1));
+}
+
 bool EventReader::Via(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
   int commas = 0;
   bool verb = false;
@@ -287,7 +295,7 @@ bool EventReader::Via(const Finder& f, int t, const std::vector<int>& used, Fill
     const Item& item = items_[static_cast<std::size_t>(i)];
     if (item.parenthesis) continue;
     if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
-    if (item.kind == ItemKind::kNoun && (item.governed & f.lists) != 0 && Take(f, i, used, out)) {
+    if (item.kind == ItemKind::kNoun && (item.governed & f.lists) != 0 && !(verb && OfObject(i)) && Take(f, i, used, out)) {
       out.certainty = i - t > 12 ? 0.85 : 1;
       return true;
     }
@@ -369,6 +377,7 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
   }
   // "Menlu mendampingi Presiden saat menerima ...": it is the President who receives.
   if (t >= 3 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kSubordinator) && items_[static_cast<std::size_t>(t - 3)].Has(WordList::kAccompany) && Take(f, t - 2, used, out)) return true;
+  if (const int who = Accompanied(t); who >= 0 && Take(f, who, used, out)) return true;
   if (StrangerActs(t)) return false;
   // "pertemuan itu membahas": those who met.
   if (const int meeting = MeetingBefore(t); meeting >= 0 && Met().size() >= 2) return Entities(f, Met(), 0.9, out);
@@ -543,6 +552,19 @@ bool EventReader::StrangerActs(int t) const {
   if (begin >= t) return false;
   const Item& head = items_[static_cast<std::size_t>(begin)];
   return head.kind == ItemKind::kWord && head.cue < 0 && (head.lists & kNoSubject) == 0;
+}
+
+int EventReader::Accompanied(int t) const {
+  for (int i = t - 1; i >= 2 && i > t - kReach; --i) {
+    const Item& item = items_[static_cast<std::size_t>(i)];
+    if (item.mark == '"' || item.mark == ';' || item.mark == ':') return -1;
+    if (item.Has(WordList::kAccompany)) {
+      const bool relative = items_[static_cast<std::size_t>(i - 1)].Has(WordList::kRelative) && items_[static_cast<std::size_t>(i - 2)].kind == ItemKind::kNoun;
+      return relative ? i - 2 : -1;
+    }
+    if (item.IsVerb()) return -1;
+  }
+  return -1;
 }
 
 int EventReader::MeetingBefore(int t) const {

@@ -92,7 +92,9 @@ bool MentionFinder::TopicWord(std::uint32_t i) const {
   if (i >= limit_ || !a_.IsWord(i)) return false;
   if (In(i, WordList::kAnd) || In(i, WordList::kArticle)) return TopicWord(i + 1);
   const WordInfo& w = *a_.words[i];
-  if ((w.lists & ~Bit(WordList::kOf)) != 0) return false;
+  // Lists of the pack alone, and words that are never part of a name, are plain here: "kerja sama".
+  constexpr std::uint64_t kRoles = (Bit(WordList::kCount) - 1) & ~(Bit(WordList::kOf) | Bit(WordList::kNotName));
+  if ((w.lists & kRoles) != 0) return false;
   if (Best(i, EntryKind::kTrigger) != nullptr && !IsNominalTrigger(i) && !a_.IsCapital(i)) return false;
   return CountryAt(i) == nullptr && !AnyOf(i, {EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
 }

@@ -26,11 +26,11 @@ namespace {
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
     "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
     "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from", "here", "affair", "until", "margin", "joint", "commission", "harm", "regime"};
+    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from", "here", "affair", "until", "margin", "joint", "commission", "harm", "regime", "also-is"};
 
 // Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain word.
 constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) | Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) |
-                                 Bit(WordList::kNotName) | Bit(WordList::kHere) | Bit(WordList::kAffair) | Bit(WordList::kUntil) | Bit(WordList::kMargin) | Bit(WordList::kJoint) | Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime);
+                                 Bit(WordList::kNotName) | Bit(WordList::kHere) | Bit(WordList::kAffair) | Bit(WordList::kUntil) | Bit(WordList::kMargin) | Bit(WordList::kJoint) | Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime) | Bit(WordList::kAlsoIs);
 
 constexpr char kFallbackLocale[] = "en";
 

@@ -164,7 +164,7 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 enum class WordList : std::uint8_t {
   kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
   kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth, kFrom, kHere, kAffair, kUntil, kMargin, kJoint, kCommission, kHarm, kRegime,
+  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth, kFrom, kHere, kAffair, kUntil, kMargin, kJoint, kCommission, kHarm, kRegime, kAlsoIs,
   kCount,
 };
 // The list in WordInfo::lists and the like.

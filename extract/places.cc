@@ -158,6 +158,8 @@ std::optional<Found> MentionFinder::Venue(std::uint32_t i) {
       }
     }
     end = CapitalRun(head->end, 5, true);
+    // "Gedung Parlemen Italia"
+    if (const LexiconMatch* c = CountryAt(head->end); c != nullptr && Capital(i) && head->entry->length > 1 && c->end > end && i > start_ && In(i - 1, WordList::kAt)) end = c->end;
     if (end == head->end || Best(head->end, EntryKind::kOrganization) != nullptr) return std::nullopt;
     if (!Capital(i)) {  // "the river port of Leticia", "di kota Sabang"
       const bool of = In(head->end - 1, WordList::kOf);
