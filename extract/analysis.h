@@ -104,6 +104,7 @@ struct Entity {
 
 // An event as a rule read it; participants are entities.
 struct FoundEvent {
+  bool by_noun = false;  // "kunjungan", which may tell again what has been told
   Relation relation = Relation::kMetWith;
   std::vector<int> actors;
   std::vector<int> targets;

@@ -199,7 +199,7 @@ void FoldCountries(Analysis& a) {
         same += named ? 1 : 0;
         return named || stands_for(p, o);
       });
-      if (!all || same == 0) continue;
+      if (!all || (same == 0 && !e.by_noun)) continue;  // "the meeting of the two countries" is that of the persons
       Absorb(o, std::move(e));
       e.sources.clear();
       break;
@@ -257,7 +257,9 @@ void MergeEvents(Analysis& a) {
       const bool same_relation = m.relation == e.relation ||
           (m.relation == Relation::kMetWith && e.relation == Relation::kPlansToMeet && e.status == Status::kDenied && m.status == Status::kDenied);
       if (!same_relation || !DatesAgree(m.date, e.date)) continue;
-      if (m.status != e.status && m.status != Status::kDenied && e.status != Status::kDenied) continue;
+      // "akan mengunjungi Indonesia ... Lawatan ini": a noun tells of the visit that is yet to come.
+      const bool told_again = e.relation == Relation::kVisited && m.status == Status::kPlanned && e.by_noun && e.date.empty() && e.sentence - m.sentence <= kRetold;
+      if (m.status != e.status && m.status != Status::kDenied && e.status != Status::kDenied && !told_again) continue;
       Absorb(m, std::move(e));
       joined = true;
       break;

@@ -335,6 +335,7 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     return false;
   }
   if (sentence.headline) e.confidence *= 0.85;
+  e.by_noun = items_[static_cast<std::size_t>(t)].nominal;
   e.sources = {{sentence_, r, e.confidence}};
   discourse_.NoteEvent(e);
   discourse_.ResolveGroupsAgain(sentence_, items_[static_cast<std::size_t>(t)].end);

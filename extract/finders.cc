@@ -322,7 +322,10 @@ bool EventReader::Leftward(const Finder& f, int t, std::uint64_t lists, const st
     const Item& item = items_[static_cast<std::size_t>(i)];
     if (item.parenthesis) continue;
     if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
-    if (item.kind == ItemKind::kNoun && (lists == 0 ? item.governed == 0 : (item.governed & lists) != 0) && Take(f, i, used, out)) return true;
+    if (item.kind != ItemKind::kNoun || (lists == 0 ? item.governed != 0 : (item.governed & lists) == 0)) continue;
+    // "Sehubungan dengan kunjungan X": the visit is what the adposition governs.
+    if (lists != 0 && i > 0 && items_[static_cast<std::size_t>(i - 1)].kind == ItemKind::kTrigger && items_[static_cast<std::size_t>(i - 1)].nominal && x_.info().adjectives_after) continue;
+    if (Take(f, i, used, out)) return true;
   }
   return false;
 }
@@ -465,8 +468,8 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
           out.asked = true;
           return false;
         }
-        // "mengunjungi Singapura untuk bertemu Y": who visits meets.
-        if (PurposeBefore(t)) {
+        // "mengunjungi Singapura untuk bertemu Y", "... atas undangan Y": who visits meets, and is invited.
+        if (PurposeBefore(t) || IsAdjunct(t)) {
           i = verb;
           continue;
         }

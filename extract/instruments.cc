@@ -51,7 +51,9 @@ std::optional<Found> MentionFinder::Agreement(std::uint32_t i) {
       ++j;
       continue;
     }
-    if (!a_.IsWord(j) || !(linked ? TopicWord(j) : PlainModifier(j))) {
+    // "kesepakatan kerja sama": a word that is never part of a name may be part of this one.
+    const bool plain = PlainModifier(j) || (j > behind_head && In(j, WordList::kNotName) && TopicWord(j));
+    if (!a_.IsWord(j) || !(linked ? TopicWord(j) : plain)) {
       if (Mark(j, '-') && Tight(j) && Tight(j + 1)) {
         ++j;
         continue;

@@ -54,6 +54,8 @@ std::optional<Found> MentionFinder::Place(std::uint32_t i) {
   const LexiconMatch* seat = Best(i, EntryKind::kSeat);
   if (m == nullptr && seat == nullptr) return CapitalOf(i);
   if (i > start_ && Capital(i - 1) && Best(i - 1, EntryKind::kHonorific) != nullptr && Best(i - 1, EntryKind::kHonorific)->end == i) return std::nullopt;  // "Sheikh Sabah al-Ahmad"
+  // "Israel Serang Iran": in a headline a town whose name is also a verb is the verb.
+  if (headline_ && m != nullptr && m->end == i + 1 && (a_.words[i]->flags & kVerb) != 0 && !(i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo)))) return std::nullopt;
   Found f;
   f.mention.begin = f.mention.name_begin = i;
   f.mention.type = NodeType::kPlace;
