@@ -394,6 +394,14 @@ bool EventReader::Participants(FoundEvent& e, std::string& why) const {
       why = "only one participant";
       return false;
     }
+    // "Menlu RI dan Menteri Keuangan RI menandatangani buku": no treaty.
+    if (e.relation == Relation::kSigned && e.instrument < 0) {
+      const int country = CountryIndexOf(a_, e.actors[0]);
+      if (country >= 0 && std::all_of(e.actors.begin(), e.actors.end(), [&](int p) { return CountryIndexOf(a_, p) == country; })) {
+        why = "of one country, and nothing that is signed";
+        return false;
+      }
+    }
     return true;
   }
   // "Batalkan proyek itu, Mahathir: ...": who does it is not what it is about.

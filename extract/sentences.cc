@@ -86,7 +86,9 @@ class Splitter {
     if (!t.Is(kLineStart)) return false;
     if (i == 0) return true;
     // A line that goes on in lower case continues the sentence, even behind an empty line.
-    const bool goes_on = t.kind == TokenKind::kWord && !t.Is(kCapital) && !IsTerminal(a_, i - 1);
+    // Nor does one that begins with a site's name: "jpnn.com, JAKARTA - ".
+    const bool site = i + 2 < n_ && a_.IsMark(i + 1, '.') && !a_.tokens[i + 1].Is(kSpaceBefore) && a_.IsWord(i + 2) && !a_.tokens[i + 2].Is(kSpaceBefore);
+    const bool goes_on = t.kind == TokenKind::kWord && !t.Is(kCapital) && !site && !IsTerminal(a_, i - 1);
     return !goes_on;
   }
 

@@ -44,7 +44,8 @@ std::uint32_t MentionFinder::DepartmentEnd(std::uint32_t i, std::string* id, std
   const auto part = [&](std::uint32_t j) -> std::uint32_t {
     if (j >= limit_ || Best(j, EntryKind::kReference) != nullptr) return j;
     if (const LexiconMatch* m = DepartmentAt(j)) return m->end;
-    if (a_.IsWord(j) && (a_.words[j]->flags & kDepartmentWord) != 0) return j + 1;
+    // "Menteri Luar Negeri Afrika Selatan": a region's name may begin a country's.
+    if (a_.IsWord(j) && (a_.words[j]->flags & kDepartmentWord) != 0 && (j == i || CountryAt(j) == nullptr)) return j + 1;
     return j;
   };
   while (true) {
@@ -546,7 +547,14 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
   const bool bare = IsWholeName(m) && !headline_ && Capital(next) && a_.IsWord(next);
   if (Mark(next, ',') || parenthesis || bare) {
     const std::uint32_t j = bare ? next : SkipArticle(next + 1);
-    if (std::optional<ParsedTitle> p = TitleAt(j); p && (!bare || p->title.country >= 0 || p->title.body >= 0)) {
+    std::optional<ParsedTitle> p = TitleAt(j);
+    // "X, Sekretaris Negara merangkap Wakil Menteri Luar Negeri Angola": the last one says of which country.
+    while (p && In(p->end, WordList::kAlsoIs)) {
+      std::optional<ParsedTitle> more = TitleAt(p->end + 1);
+      if (!more) break;
+      p = std::move(more);
+    }
+    if (p && (!bare || p->title.country >= 0 || p->title.body >= 0)) {
       const bool closed = p->end >= limit_ || Mark(p->end, ',') || Mark(p->end, '.') || Mark(p->end, ')') || Mark(p->end, '"') ||
                           In(p->end, WordList::kAnd) || In(p->end, WordList::kRelative) || In(p->end, WordList::kAt) || In(p->end, WordList::kPreposition);
       const bool named = p->end < limit_ && Capital(p->end) && NameEnd(p->end) > p->end;
