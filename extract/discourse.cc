@@ -618,7 +618,9 @@ int Discourse::KnownHolder(const Title& title, std::uint32_t at) {
   int known = -1;
   for (const int e : Untitled()) {
     const Entity& person = a_.entities[static_cast<std::size_t>(e)];
-    if (!person.offices.empty() || (title.country >= 0 && person.country != title.country)) continue;
+    if (title.country >= 0 && person.country != title.country) continue;
+    if (std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& held) { return held.text == office.office; })) return e;  // called so before
+    if (!person.offices.empty()) continue;
     if (known >= 0) return -1;
     known = e;
   }

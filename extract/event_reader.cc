@@ -443,7 +443,7 @@ bool EventReader::Participants(FoundEvent& e, std::string& why) const {
       return false;
     }
   }
-  if ((e.relation == Relation::kSanctioned || e.relation == Relation::kConceded || e.relation == Relation::kAided) && a_.entities[static_cast<std::size_t>(e.actors[0])].type != NodeType::kPerson) {
+  if ((e.relation == Relation::kSanctioned || e.relation == Relation::kConceded || e.relation == Relation::kAided) && !e.actors.empty()) {
     const int own = CountryIndexOf(a_, e.actors[0]);
     std::erase_if(e.targets, [&](int t) { return own >= 0 && CountryIndexOf(a_, t) == own; });
     if (e.targets.empty()) {

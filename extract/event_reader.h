@@ -4,6 +4,7 @@
 #ifndef DIPLOGRAPH_EXTRACT_EVENT_READER_H_
 #define DIPLOGRAPH_EXTRACT_EVENT_READER_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -260,9 +261,15 @@ class EventReader {
       if (relative && item.kind == ItemKind::kVerb && !item.Has(WordList::kHeld)) break;
       if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == ';')) break;
     }
+    bool other = false;  // "opened a school in Chirchik during his visit": a verb before has it
     for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
-      if (fits(item)) return i;
+      if (fits(item)) {
+        const bool fronted = std::none_of(items_.begin(), items_.begin() + i, [](const Item& x) { return x.IsVerb(); });
+        if (fronted || !(in_clause && other && items_[static_cast<std::size_t>(t)].nominal)) return i;
+        break;
+      }
+      other = other || (item.IsVerb() && !item.Has(WordList::kSpeech));
       if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == ';')) break;
     }
     for (int i = t + 1; i < n && !in_clause; ++i) {

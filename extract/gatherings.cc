@@ -250,7 +250,8 @@ std::optional<Found> MentionFinder::CommonSummit(std::uint32_t i, const LexiconM
   while (In(of, WordList::kArticle)) ++of;
   if (In(end, WordList::kOf) && held && CountryAt(of) == nullptr) {  // "will host a conference of the Group of Friends of Haiti"
     std::uint32_t j = of;
-    while (j < limit_ && a_.IsWord(j) && (a_.IsCapital(j) || In(j, WordList::kOf) || In(j, WordList::kArticle) || TopicWord(j))) ++j;
+    const auto part = [&](std::uint32_t k) { return a_.IsWord(k) && (a_.IsCapital(k) || In(k, WordList::kOf) || In(k, WordList::kArticle) || TopicWord(k)); };
+    while (j < limit_ && (part(j) || (Mark(j, '-') && Tight(j) && Tight(j + 1) && a_.IsWord(j + 1)))) ++j;
     while (j > end && !(a_.IsWord(j - 1) && !In(j - 1, WordList::kOf) && !In(j - 1, WordList::kArticle))) --j;
     if (j > of) return NewSummit(begin, j);
   }

@@ -460,6 +460,24 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
       return Accept(std::move(f));
     }
   }
+  // "the Kazakh and Uzbek leaders": one of each.
+  if (a_.mentions[index].form == MentionForm::kAdjective && (In(next, WordList::kAnd) || (headline_ && Mark(next, ',')))) {
+    const LexiconMatch* c = CountryAt(next + 1);
+    std::optional<Found> second = c != nullptr && c->entry->kind == EntryKind::kDemonym ? TitledPerson(next + 1) : std::nullopt;
+    if (second && second->mention.form == MentionForm::kTitle && second->title->country == static_cast<int>(c->entry->payload) && second->mention.end > c->end && second->title->body < 0) {
+      Mention& first = a_.mentions[index];
+      Title title = *second->title;
+      title.country = a_.entities[static_cast<std::size_t>(first.entity)].country;
+      title.country_begin = first.begin;
+      title.country_end = first.end;
+      first.type = NodeType::kPerson;
+      first.form = MentionForm::kTitle;
+      first.entity = -1;
+      first.title = static_cast<int>(a_.titles.size());
+      a_.titles.push_back(std::move(title));
+      return Accept(*std::move(second));
+    }
+  }
   if (a_.mentions[index].type != NodeType::kPerson) return Parenthesis(index);
   if (a_.mentions[index].form == MentionForm::kTitle && (In(next, WordList::kAnd) || ((Mark(next, '-') || Mark(next, 0x2013)) && Tight(next) && Tight(next + 1)))) {
     const Title title = a_.titles[static_cast<std::size_t>(a_.mentions[index].title)];

@@ -29,8 +29,9 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
     return false;
   }
   // "welcomed the President": whom, not what.
-  if (pointing_ && from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kNoun && !items_[static_cast<std::size_t>(i)].possessive &&
-      a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].mentions[0])].type == NodeType::kPerson) {
+  const int who = i + 1 < n && items_[static_cast<std::size_t>(i)].Has(WordList::kPossessivePronoun) ? i + 1 : i;  // "his counterpart"
+  if (pointing_ && from == 0 && who < n && items_[static_cast<std::size_t>(who)].kind == ItemKind::kNoun && !items_[static_cast<std::size_t>(who)].possessive &&
+      a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(who)].mentions[0])].type == NodeType::kPerson) {
     return false;
   }
   if (from == 0 && i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kPossessivePronoun) || items_[static_cast<std::size_t>(i)].possessive)) {
@@ -58,6 +59,8 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
         }
         if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].Has(WordList::kSpeech) || items_[static_cast<std::size_t>(i + 1)].Has(WordList::kCitation))) break;
         if (SaidBehind(i + 1)) break;
+        // "welcomed the delegation, appreciated the role of X"
+        if (pointing_ && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].IsVerb()) break;
         // "the corridor, which will link ..."
         if (i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kRelative) && !items_[static_cast<std::size_t>(i + 1)].Has(WordList::kComplementizer)) break;
         if (begin < i) parts.emplace_back(begin, i);
@@ -78,7 +81,7 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
     if (item.Has(WordList::kSubordinator) || (item.Has(WordList::kVia) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun) || (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord)) break;
     if (item.Has(WordList::kAnd)) {
       // A finite verb behind "and" opens a new clause.
-      if (i + 1 < n && items_[static_cast<std::size_t>(i + 1)].IsVerb()) break;
+      if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].IsVerb() || items_[static_cast<std::size_t>(i + 1)].Has(WordList::kAuxiliary))) break;
       const bool list = commas > 0 || (i + 1 < n && Heavy(i + 1, PartEnd(i + 1)) && Heavy(begin, i));
       if (list && begin < i) {
         parts.emplace_back(begin, i);
