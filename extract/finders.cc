@@ -444,6 +444,11 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
         if (agent < 0 && Fits(f, i, used)) agent = i;
         continue;
       }
+      // "is in Kuwait to take part": where somebody is.
+      const Item* before = i > 0 ? &items_[static_cast<std::size_t>(i - 1)] : nullptr;
+      if (before != nullptr && before->kind == ItemKind::kTrigger && !before->nominal && before->end > before->begin + 1 && a_.In(before->end - 1, WordList::kAt) && a_.mentions[static_cast<std::size_t>(item.mentions[0])].type != NodeType::kPerson) {
+        continue;
+      }
       if (!Fits(f, i, used)) {
         if (!relative && item.governed == 0 && IsTopicNoun(item)) ++words;
         continue;
@@ -469,7 +474,8 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
           return false;
         }
         // "mengunjungi Singapura untuk bertemu Y", "... atas undangan Y": who visits meets, and is invited.
-        if (PurposeBefore(t) || IsAdjunct(t)) {
+        const Item& trigger = items_[static_cast<std::size_t>(t)];
+        if (PurposeBefore(t) || (trigger.end > trigger.begin + 1 && a_.In(trigger.begin, WordList::kPreposition) && !a_.In(trigger.begin, WordList::kTo))) {
           i = verb;
           continue;
         }

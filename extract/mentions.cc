@@ -185,7 +185,7 @@ std::optional<Found> MentionFinder::Reference(std::uint32_t i) const {
   if (m == nullptr) return std::nullopt;
   const ReferenceKind kind = x_.references[m->entry->payload].kind;
   // "the Kingdom of Saudi Arabia" refers to nothing: it names.
-  if (kind == ReferenceKind::kSame && In(m->end, WordList::kOf) && CountryAt(m->end + 1) != nullptr) return std::nullopt;
+  if ((kind == ReferenceKind::kSame || kind == ReferenceKind::kPair) && In(m->end, WordList::kOf) && CountryAt(m->end + 1) != nullptr) return std::nullopt;
   if (kind == ReferenceKind::kBarePair && !VerbFollows(m->end)) return std::nullopt;
   // "pemerintah Malaysia", "the Malaysian government": the country is named.
   if (kind == ReferenceKind::kGovernment && (CountryAt(m->end) != nullptr || (!a_.mentions.empty() && a_.mentions.back().end >= i && a_.mentions.back().type == NodeType::kCountry))) return std::nullopt;
