@@ -49,7 +49,8 @@ absl::Status GetWhole(const Record& r, absl::string_view key, Int& out) {
   return absl::OkStatus();
 }
 
-absl::Status ReadEvidence(const rapidjson::Value& object, absl::string_view where, std::vector<Evidence>& out) {
+absl::Status ReadEvidence(const rapidjson::Value& object, absl::string_view where,
+                          std::vector<Evidence>& out) {
   const rapidjson::Value* list = Member(object, "evidence");
   if (list == nullptr) return absl::OkStatus();
   if (!list->IsArray()) return Fault(where, "\"evidence\" is not a list");
@@ -70,9 +71,8 @@ absl::Status ReadEvidence(const rapidjson::Value& object, absl::string_view wher
 
 absl::Status ParseArray(absl::string_view bytes, absl::string_view where, rapidjson::Document& array) {
   RETURN_IF_ERROR(ParseJson(bytes, where, array));
-  const bool objects = array.IsArray() && std::all_of(array.Begin(), array.End(), [](const auto& v) {
-    return v.IsObject();
-  });
+  const bool objects =
+      array.IsArray() && std::all_of(array.Begin(), array.End(), [](const auto& v) { return v.IsObject(); });
   return objects ? absl::OkStatus() : Fault(where, "is not a list of objects");
 }
 
@@ -116,7 +116,8 @@ absl::Status ReadFlatEvidence(const Record& r, std::vector<Evidence>& out) {
 bool IsListField(absl::string_view key) { return key == "about" || key == "aliases"; }
 
 bool IsNumberField(absl::string_view key) {
-  constexpr absl::string_view kKeys[] = {"mentions", "confidence", "evidence_begin", "evidence_end", "weight"};
+  constexpr absl::string_view kKeys[] = {"mentions", "confidence", "evidence_begin", "evidence_end",
+                                         "weight"};
   return std::ranges::find(kKeys, key) != std::end(kKeys);
 }
 
@@ -141,7 +142,8 @@ absl::Status Assembler::AddNode(const Record& r) {
   if (Get(r, "type") == "event") return AddEventNode(r);
   Node n;
   n.id = r.id;
-  RETURN_IF_ERROR(ReadName(r, "type", [](absl::string_view s) { return ParseNodeType(s); }, n.type));
+  RETURN_IF_ERROR(ReadName(
+      r, "type", [](absl::string_view s) { return ParseNodeType(s); }, n.type));
   n.name = Get(r, "name");
   if (n.name.empty() && Get(r, "label") != n.id) n.name = Get(r, "label");
   n.iso3 = Get(r, "iso3");
@@ -159,7 +161,8 @@ absl::Status Assembler::AddEvent(const Record& r, Relation relation, const std::
   e.id = id;
   e.relation = relation;
   if (!Get(r, "status").empty()) {
-    RETURN_IF_ERROR(ReadName(r, "status", [](absl::string_view s) { return ParseStatus(s); }, e.status));
+    RETURN_IF_ERROR(ReadName(
+        r, "status", [](absl::string_view s) { return ParseStatus(s); }, e.status));
   }
   e.date = Get(r, "date");
   e.place = Get(r, "place");
@@ -183,7 +186,8 @@ absl::Status Assembler::AddEvent(const Record& r, Relation relation, const std::
 
 absl::Status Assembler::AddEventNode(const Record& r) {
   Relation relation = Relation::kMetWith;
-  RETURN_IF_ERROR(ReadName(r, "relation", [](absl::string_view s) { return ParseRelation(s); }, relation));
+  RETURN_IF_ERROR(ReadName(
+      r, "relation", [](absl::string_view s) { return ParseRelation(s); }, relation));
   const std::string& id = Get(r, "event");
   if (!event_nodes_.emplace(r.id, facts_.events.size()).second) return Fault(r.where, "appears twice");
   return AddEvent(r, relation, id.empty() ? r.id : id);
@@ -194,7 +198,8 @@ absl::Status Assembler::AddEdge(const Record& r) {
   const std::string& name = Get(r, "relation");
   if (name == "actor" || name == "target") return AddRole(r, name == "actor");
   Relation relation = Relation::kMetWith;
-  RETURN_IF_ERROR(ReadName(r, "relation", [](absl::string_view s) { return ParseRelation(s); }, relation));
+  RETURN_IF_ERROR(ReadName(
+      r, "relation", [](absl::string_view s) { return ParseRelation(s); }, relation));
   if (IsStructural(relation)) return AddStructure(r, relation);
   // An edge of another program may have no event: then it is one by itself.
   std::string id = Get(r, "event");
@@ -246,8 +251,10 @@ absl::Status Assembler::AddHiddenEvents(absl::string_view json) {
     RETURN_IF_ERROR(ReadText(v, "id", where, e.id));
     RETURN_IF_ERROR(ReadText(v, "relation", where, names.fields["relation"]));
     RETURN_IF_ERROR(ReadText(v, "status", where, names.fields["status"]));
-    RETURN_IF_ERROR(ReadName(names, "relation", [](absl::string_view s) { return ParseRelation(s); }, e.relation));
-    RETURN_IF_ERROR(ReadName(names, "status", [](absl::string_view s) { return ParseStatus(s); }, e.status));
+    RETURN_IF_ERROR(ReadName(
+        names, "relation", [](absl::string_view s) { return ParseRelation(s); }, e.relation));
+    RETURN_IF_ERROR(ReadName(
+        names, "status", [](absl::string_view s) { return ParseStatus(s); }, e.status));
     RETURN_IF_ERROR(ReadStrings(v, "actors", where, e.actors));
     RETURN_IF_ERROR(ReadStrings(v, "targets", where, e.targets));
     RETURN_IF_ERROR(ReadText(v, "date", where, e.date));

@@ -59,12 +59,18 @@ Rows Pointers(const std::vector<Row>& rows) {
 
 absl::string_view Neo4jType(PropertyKind kind) {
   switch (kind) {
-    case PropertyKind::kInt: return ":long";
-    case PropertyKind::kDouble: return ":double";
-    case PropertyKind::kBool: return ":boolean";
-    case PropertyKind::kDate: return ":date";
-    case PropertyKind::kList: return ":string[]";
-    case PropertyKind::kString: break;
+    case PropertyKind::kInt:
+      return ":long";
+    case PropertyKind::kDouble:
+      return ":double";
+    case PropertyKind::kBool:
+      return ":boolean";
+    case PropertyKind::kDate:
+      return ":date";
+    case PropertyKind::kList:
+      return ":string[]";
+    case PropertyKind::kString:
+      break;
   }
   return "";
 }
@@ -111,24 +117,28 @@ std::string Neo4jLoadScript(const View& view, const std::vector<Property>& node_
   std::set<absl::string_view> labels;
   std::set<std::tuple<absl::string_view, absl::string_view, absl::string_view>> joins;
   for (const Row& r : view.nodes()) labels.insert(r.type);
-  for (const Row& r : view.edges()) joins.emplace(view.nodes()[r.source].type, r.type, view.nodes()[r.target].type);
+  for (const Row& r : view.edges())
+    joins.emplace(view.nodes()[r.source].type, r.type, view.nodes()[r.target].type);
   std::string out =
       "// Loads nodes.csv and rels.csv from the import folder into a running database:\n"
       "//   cypher-shell -f load.cypher\n"
       "// If a text has a backslash before a quote, Neo4j needs db.import.csv.legacy_quote_escaping=false.\n";
   for (const absl::string_view label : labels) {
-    absl::StrAppend(&out, "CREATE CONSTRAINT IF NOT EXISTS FOR (n:", NodeLabel(label), ") REQUIRE n.id IS UNIQUE;\n");
+    absl::StrAppend(&out, "CREATE CONSTRAINT IF NOT EXISTS FOR (n:", NodeLabel(label),
+                    ") REQUIRE n.id IS UNIQUE;\n");
   }
   for (const absl::string_view label : labels) {
-    absl::StrAppend(&out, "LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row WITH row WHERE row.`:LABEL` = '",
+    absl::StrAppend(&out,
+                    "LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row WITH row WHERE row.`:LABEL` = '",
                     NodeLabel(label), "' MERGE (n:", NodeLabel(label), " {id: row.`id:ID`}) SET ",
                     Neo4jSet("n", node_properties), ";\n");
   }
   for (const auto& [from, type, to] : joins) {
-    absl::StrAppend(&out, "LOAD CSV WITH HEADERS FROM 'file:///rels.csv' AS row WITH row WHERE row.`:TYPE` = '",
-                    RelationshipType(type), "' MATCH (a:", NodeLabel(from), " {id: row.`:START_ID`}), (b:",
-                    NodeLabel(to), " {id: row.`:END_ID`}) MERGE (a)-[r:", RelationshipType(type),
-                    " {id: row.id}]->(b) SET ", Neo4jSet("r", edge_properties), ";\n");
+    absl::StrAppend(
+        &out, "LOAD CSV WITH HEADERS FROM 'file:///rels.csv' AS row WITH row WHERE row.`:TYPE` = '",
+        RelationshipType(type), "' MATCH (a:", NodeLabel(from), " {id: row.`:START_ID`}), (b:", NodeLabel(to),
+        " {id: row.`:END_ID`}) MERGE (a)-[r:", RelationshipType(type), " {id: row.id}]->(b) SET ",
+        Neo4jSet("r", edge_properties), ";\n");
   }
   return out;
 }
@@ -143,12 +153,17 @@ cd "$(dirname "$0")" && exec neo4j-admin database import full "${1:-neo4j}" --ov
 
 absl::string_view KuzuType(PropertyKind kind) {
   switch (kind) {
-    case PropertyKind::kInt: return "INT64";
-    case PropertyKind::kDouble: return "DOUBLE";
-    case PropertyKind::kBool: return "BOOLEAN";
-    case PropertyKind::kDate: return "DATE";
+    case PropertyKind::kInt:
+      return "INT64";
+    case PropertyKind::kDouble:
+      return "DOUBLE";
+    case PropertyKind::kBool:
+      return "BOOLEAN";
+    case PropertyKind::kDate:
+      return "DATE";
     case PropertyKind::kList:  // as text, joined by " | ": its CSV lists have no escape
-    case PropertyKind::kString: break;
+    case PropertyKind::kString:
+      break;
   }
   return "STRING";
 }
@@ -182,8 +197,8 @@ absl::Status WriteNeo4jCsv(const Facts& facts, const WriteOptions& options, cons
   const std::vector<Property> node_properties = NodeProperties(view);
   const std::vector<Property> edge_properties = EdgeProperties(view);
   RETURN_IF_ERROR(WriteCsv(absl::StrCat(directory, "/nodes.csv"),
-                           absl::StrCat("id:ID", Neo4jHeader(node_properties), ",:LABEL"), Pointers(view.nodes()),
-                           [&](const Row& r, std::string& out) {
+                           absl::StrCat("id:ID", Neo4jHeader(node_properties), ",:LABEL"),
+                           Pointers(view.nodes()), [&](const Row& r, std::string& out) {
                              AppendCsv(r.id, out);
                              AppendNeo4jFields(node_properties, r, out);
                              absl::StrAppend(&out, ",", NodeLabel(r.type));
@@ -201,9 +216,12 @@ absl::Status WriteNeo4jCsv(const Facts& facts, const WriteOptions& options, cons
   const std::string script = absl::StrCat(directory, "/import.sh");
   RETURN_IF_ERROR(WriteWhole(script, std::string(kNeo4jImport)));
   std::error_code ignored;  // without the bit, `sh import.sh` still runs it
-  std::filesystem::permissions(script, std::filesystem::perms::owner_exec | std::filesystem::perms::group_exec | std::filesystem::perms::others_exec,
+  std::filesystem::permissions(script,
+                               std::filesystem::perms::owner_exec | std::filesystem::perms::group_exec |
+                                   std::filesystem::perms::others_exec,
                                std::filesystem::perm_options::add, ignored);
-  return WriteWhole(absl::StrCat(directory, "/load.cypher"), Neo4jLoadScript(view, node_properties, edge_properties));
+  return WriteWhole(absl::StrCat(directory, "/load.cypher"),
+                    Neo4jLoadScript(view, node_properties, edge_properties));
 }
 
 absl::Status WriteKuzuCsv(const Facts& facts, const WriteOptions& options, const std::string& directory) {
@@ -215,15 +233,17 @@ absl::Status WriteKuzuCsv(const Facts& facts, const WriteOptions& options, const
   std::map<std::string, std::map<std::pair<std::string, std::string>, Rows>> edges;
   for (const Row& r : view.nodes()) nodes[NodeLabel(r.type)].push_back(&r);
   for (const Row& r : view.edges()) {
-    edges[RelationshipType(r.type)][{NodeLabel(view.nodes()[r.source].type), NodeLabel(view.nodes()[r.target].type)}]
-        .push_back(&r);
+    edges[RelationshipType(r.type)]
+         [{NodeLabel(view.nodes()[r.source].type), NodeLabel(view.nodes()[r.target].type)}]
+             .push_back(&r);
   }
   std::string schema, copy;
   for (const auto& [label, rows] : nodes) {
-    absl::StrAppend(&schema, "CREATE NODE TABLE ", label, "(id STRING PRIMARY KEY", KuzuColumns(node_properties), ");\n");
+    absl::StrAppend(&schema, "CREATE NODE TABLE ", label, "(id STRING PRIMARY KEY",
+                    KuzuColumns(node_properties), ");\n");
     absl::StrAppend(&copy, "COPY ", label, " FROM '", label, ".csv' (", kKuzuCopyOptions, ");\n");
-    RETURN_IF_ERROR(WriteCsv(absl::StrCat(directory, "/", label, ".csv"), CsvHeader("id", node_properties), rows,
-                             [&](const Row& r, std::string& out) {
+    RETURN_IF_ERROR(WriteCsv(absl::StrCat(directory, "/", label, ".csv"), CsvHeader("id", node_properties),
+                             rows, [&](const Row& r, std::string& out) {
                                AppendCsv(r.id, out);
                                AppendKuzuFields(node_properties, r, out);
                              }));
@@ -234,9 +254,10 @@ absl::Status WriteKuzuCsv(const Facts& facts, const WriteOptions& options, const
       const auto& [from, to] = pair;
       ends.push_back(absl::StrCat("FROM ", from, " TO ", to));
       const std::string file = absl::StrCat(type, "_", from, "_", to, ".csv");
-      absl::StrAppend(&copy, "COPY ", type, " FROM '", file, "' (", kKuzuCopyOptions, ", from='", from, "', to='", to, "');\n");
-      RETURN_IF_ERROR(WriteCsv(absl::StrCat(directory, "/", file), CsvHeader("from,to,id", edge_properties), rows,
-                               [&](const Row& r, std::string& out) {
+      absl::StrAppend(&copy, "COPY ", type, " FROM '", file, "' (", kKuzuCopyOptions, ", from='", from,
+                      "', to='", to, "');\n");
+      RETURN_IF_ERROR(WriteCsv(absl::StrCat(directory, "/", file), CsvHeader("from,to,id", edge_properties),
+                               rows, [&](const Row& r, std::string& out) {
                                  AppendCsv(view.nodes()[r.source].id, out);
                                  out += ',';
                                  AppendCsv(view.nodes()[r.target].id, out);

@@ -37,7 +37,8 @@ void AppendValue(const Property& p, const Row& row, absl::string_view value, std
 }
 
 // " SET n.name = '...', ...;"
-void AppendSet(absl::string_view variable, const std::vector<Property>& properties, const Row& row, std::string& out) {
+void AppendSet(absl::string_view variable, const std::vector<Property>& properties, const Row& row,
+               std::string& out) {
   std::string scratch;
   bool first = true;
   for (const Property& p : properties) {
@@ -68,7 +69,8 @@ absl::Status WriteCypher(const Facts& facts, const WriteOptions& options, std::o
   Sink sink(out);
   std::string& text = sink.text();
   for (const absl::string_view type : types) {
-    absl::StrAppend(&text, "CREATE CONSTRAINT IF NOT EXISTS FOR (n:", NodeLabel(type), ") REQUIRE n.id IS UNIQUE;\n");
+    absl::StrAppend(&text, "CREATE CONSTRAINT IF NOT EXISTS FOR (n:", NodeLabel(type),
+                    ") REQUIRE n.id IS UNIQUE;\n");
   }
   for (const Row& r : view.nodes()) {
     text += "MERGE ";

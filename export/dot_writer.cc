@@ -30,7 +30,9 @@ std::string Hsv(absl::string_view color) {
   const Rgb c = ParseColor(color);
   const int high = std::max({c.r, c.g, c.b}), low = std::min({c.r, c.g, c.b});
   const double range = std::max(1, high - low);
-  double hue = high == c.r ? (c.g - c.b) / range : high == c.g ? 2 + (c.b - c.r) / range : 4 + (c.r - c.g) / range;
+  double hue = high == c.r   ? (c.g - c.b) / range
+               : high == c.g ? 2 + (c.b - c.r) / range
+                             : 4 + (c.r - c.g) / range;
   if (hue < 0) hue += 6;
   const double saturation = high == 0 ? 0.0 : static_cast<double>(high - low) / high;
   return absl::StrFormat("%.3f %.3f %.3f", hue / 6, saturation, high / 255.0);
@@ -66,7 +68,9 @@ void AppendDrawn(absl::string_view key, absl::string_view value, std::string& ou
     guarded += value[i];
     if (value[i] != '&') continue;
     std::size_t end = i + 1;
-    while (end < value.size() && (absl::ascii_isalnum(static_cast<unsigned char>(value[end])) || value[end] == '#')) ++end;
+    while (end < value.size() &&
+           (absl::ascii_isalnum(static_cast<unsigned char>(value[end])) || value[end] == '#'))
+      ++end;
     if (end < value.size() && value[end] == ';' && end > i + 1) guarded += "amp;";
   }
   AppendAttribute(key, guarded, out);
@@ -74,7 +78,8 @@ void AppendDrawn(absl::string_view key, absl::string_view value, std::string& ou
 
 // What a click or hover tells: who, what, when, where, and the sentence.
 std::string Tooltip(const View& view, const Row& edge) {
-  std::string text = absl::StrCat(view.nodes()[edge.source].label, " ", edge.label, " ", view.nodes()[edge.target].label);
+  std::string text =
+      absl::StrCat(view.nodes()[edge.source].label, " ", edge.label, " ", view.nodes()[edge.target].label);
   if (const std::string c = Circumstances(edge); !c.empty()) absl::StrAppend(&text, "\n", c);
   if (const Evidence* v = FirstEvidence(edge); v != nullptr) {
     absl::StrAppend(&text, "\n\"", v->text, "\"");
@@ -139,16 +144,20 @@ class Dot {
     out_ += "]\n  node [style=filled, fontsize=11, margin=\"0.12,0.06\", fontname=";
     AppendDot(kFonts, out_);
     // Packing, `dot` makes no room for labels by itself; edges that span two ranks have it.
-    absl::StrAppend(&out_, "]\n  edge [", UseDot() ? "minlen=2, " : "", "color=gray45, fontcolor=gray25, fontsize=9, arrowsize=0.7, fontname=");
+    absl::StrAppend(&out_, "]\n  edge [", UseDot() ? "minlen=2, " : "",
+                    "color=gray45, fontcolor=gray25, fontsize=9, arrowsize=0.7, fontname=");
     AppendDot(kFonts, out_);
     out_ += "]\n  subgraph body {\n";
   }
 
   // A table at the foot: the types that occur, and what dashes mean.
   void Legend() {
-    out_ += ", labelloc=b, labeljust=l, fontsize=10, label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\"><tr>";
+    out_ +=
+        ", labelloc=b, labeljust=l, fontsize=10, label=<<table border=\"0\" cellborder=\"0\" "
+        "cellspacing=\"4\"><tr>";
     for (const Look& look : Looks()) {
-      if (std::ranges::none_of(view_.nodes(), [&look](const Row& r) { return r.type == look.type; })) continue;
+      if (std::ranges::none_of(view_.nodes(), [&look](const Row& r) { return r.type == look.type; }))
+        continue;
       absl::StrAppend(&out_, "<td bgcolor=\"", look.color, "\"> ", look.type, " </td>");
     }
     out_ += "<td> solid: occurred </td><td> dashed: planned </td><td> dotted: denied </td></tr></table>>";
@@ -171,7 +180,8 @@ class Dot {
     const Look& look = LookOf(r.type);
     out_ += "  ";
     AppendDot(r.id, out_);
-    absl::StrAppend(&out_, " [shape=", look.shape, ", fillcolor=\"", look.color, "\", color=\"", Hsv(look.color), "\"");
+    absl::StrAppend(&out_, " [shape=", look.shape, ", fillcolor=\"", look.color, "\", color=\"",
+                    Hsv(look.color), "\"");
     AppendDrawn("label", Wrap(r.label), out_);
     AppendDrawn("tooltip", NodeTooltip(r), out_);
     // Laid out by `dot`, Graphviz has no use for it; Gephi has.
@@ -204,9 +214,12 @@ class Dot {
     if (r.structure != nullptr) return "\"solid\", color=gray75";
     if (r.event == nullptr) return "solid";
     switch (r.event->status) {
-      case Status::kPlanned: return "dashed";
-      case Status::kDenied: return "dotted";
-      case Status::kOccurred: break;
+      case Status::kPlanned:
+        return "dashed";
+      case Status::kDenied:
+        return "dotted";
+      case Status::kOccurred:
+        break;
     }
     return "solid";
   }

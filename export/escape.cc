@@ -73,11 +73,21 @@ void AppendBackslashed(absl::string_view text, std::string& out) {
   out += '"';
   for (char c : text) {
     switch (c) {
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      case '\\': out += "\\\\"; break;
-      case '"': out += "\\\""; break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '"':
+        out += "\\\"";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           AppendUnicodeEscape(static_cast<unsigned char>(c), out);
@@ -104,7 +114,8 @@ class Cleaner {
   }
   void operator()(Facts& f) {
     for (Document& d : f.documents) {
-      (*this)(d.id), (*this)(d.title), (*this)(d.date), (*this)(d.language), (*this)(d.source), (*this)(d.text);
+      (*this)(d.id), (*this)(d.title), (*this)(d.date), (*this)(d.language), (*this)(d.source),
+          (*this)(d.text);
     }
     for (Node& n : f.nodes) (*this)(n.name), (*this)(n.aliases), (*this)(n.iso3);
     for (Event& e : f.events) {
@@ -162,7 +173,8 @@ bool CleanFacts(const Facts& facts, Facts& out) {
   };
   const auto evidence = [](const std::vector<Evidence>& v) {
     for (const Evidence& e : v) {
-      if (!IsClean(e.document) || !IsClean(e.text) || !IsClean(e.rule) || !IsClean(e.rule_source)) return false;
+      if (!IsClean(e.document) || !IsClean(e.text) || !IsClean(e.rule) || !IsClean(e.rule_source))
+        return false;
     }
     return true;
   };
@@ -216,12 +228,18 @@ void AppendDot(absl::string_view text, std::string& out) {
   out += '"';
   AppendEscaped(text, out, [](unsigned char c) -> const char* {
     switch (c) {
-      case '"': return "\\\"";
-      case '\\': return "\\\\";
-      case '\n': return "\\n";
-      case '\r': return "";
-      case '\t': return " ";
-      default: return IsForbiddenControl(c) ? "" : nullptr;
+      case '"':
+        return "\\\"";
+      case '\\':
+        return "\\\\";
+      case '\n':
+        return "\\n";
+      case '\r':
+        return "";
+      case '\t':
+        return " ";
+      default:
+        return IsForbiddenControl(c) ? "" : nullptr;
     }
   });
   out += '"';
@@ -229,8 +247,9 @@ void AppendDot(absl::string_view text, std::string& out) {
 
 void AppendSql(absl::string_view text, std::string& out) {
   out += '\'';
-  AppendEscaped(text, out,
-                [](unsigned char c) { return c == '\'' ? "''" : IsForbiddenControl(c) ? "" : nullptr; });
+  AppendEscaped(text, out, [](unsigned char c) {
+    return c == '\'' ? "''" : IsForbiddenControl(c) ? "" : nullptr;
+  });
   out += '\'';
 }
 
@@ -261,15 +280,24 @@ void AppendMermaid(absl::string_view text, std::string& out) {
   out += '"';
   AppendEscaped(text, out, [](unsigned char c) -> const char* {
     switch (c) {
-      case '"': return "#quot;";
-      case '#': return "#35;";
-      case '&': return "#amp;";
-      case '<': return "#lt;";
-      case '>': return "#gt;";
-      case '`': return "#96;";
-      case '\\': return "#92;";
-      case ';': return "#59;";
-      default: return c < 0x20 ? " " : nullptr;
+      case '"':
+        return "#quot;";
+      case '#':
+        return "#35;";
+      case '&':
+        return "#amp;";
+      case '<':
+        return "#lt;";
+      case '>':
+        return "#gt;";
+      case '`':
+        return "#96;";
+      case '\\':
+        return "#92;";
+      case ';':
+        return "#59;";
+      default:
+        return c < 0x20 ? " " : nullptr;
     }
   });
   out += '"';

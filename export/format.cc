@@ -83,21 +83,34 @@ absl::StatusOr<int> Choose(absl::string_view what, absl::string_view name,
 
 absl::Status Dispatch(const Facts& facts, Format format, const WriteOptions& options, std::ostream& out) {
   switch (format) {
-    case Format::kJson: return WriteJson(facts, options, out);
-    case Format::kGraphml: return WriteGraphml(facts, options, out);
-    case Format::kGexf: return WriteGexf(facts, options, out);
-    case Format::kDot: return WriteDot(facts, options, out);
-    case Format::kSvg: return WritePicture(facts, options, "svg", out);
-    case Format::kPng: return WritePicture(facts, options, "png", out);
-    case Format::kPdf: return WritePicture(facts, options, "pdf", out);
-    case Format::kCypher: return WriteCypher(facts, options, out);
-    case Format::kSql: return WriteSql(facts, options, out);
-    case Format::kTurtle: return WriteTurtle(facts, options, out);
-    case Format::kHtml: return WriteHtml(facts, options, out);
-    case Format::kMermaid: return WriteMermaid(facts, options, out);
+    case Format::kJson:
+      return WriteJson(facts, options, out);
+    case Format::kGraphml:
+      return WriteGraphml(facts, options, out);
+    case Format::kGexf:
+      return WriteGexf(facts, options, out);
+    case Format::kDot:
+      return WriteDot(facts, options, out);
+    case Format::kSvg:
+      return WritePicture(facts, options, "svg", out);
+    case Format::kPng:
+      return WritePicture(facts, options, "png", out);
+    case Format::kPdf:
+      return WritePicture(facts, options, "pdf", out);
+    case Format::kCypher:
+      return WriteCypher(facts, options, out);
+    case Format::kSql:
+      return WriteSql(facts, options, out);
+    case Format::kTurtle:
+      return WriteTurtle(facts, options, out);
+    case Format::kHtml:
+      return WriteHtml(facts, options, out);
+    case Format::kMermaid:
+      return WriteMermaid(facts, options, out);
     case Format::kNeo4jCsv:
     case Format::kKuzuCsv:
-    case Format::kSqlite: break;
+    case Format::kSqlite:
+      break;
   }
   return absl::InvalidArgumentError(
       absl::StrCat(Name(format), " is written to a file of its own, not to a stream"));
@@ -135,14 +148,15 @@ absl::Status CheckReplaceable(const std::string& path, bool directory) {
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return absl::OkStatus();
   if (fs::is_directory(status) != directory) {
-    return absl::InvalidArgumentError(directory ? "is a file; this format writes a directory" : "is a directory");
+    return absl::InvalidArgumentError(directory ? "is a file; this format writes a directory"
+                                                : "is a directory");
   }
   if (!directory || fs::is_empty(path, error)) return absl::OkStatus();
   for (const auto& entry : fs::directory_iterator(path, error)) {
     const std::string extension = entry.path().extension().string();
     if (entry.is_directory(error) || (extension != ".csv" && extension != ".cypher" && extension != ".sh")) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("is not replaced: it holds ", entry.path().filename().string(), ", which is not ours"));
+      return absl::InvalidArgumentError(absl::StrCat(
+          "is not replaced: it holds ", entry.path().filename().string(), ", which is not ours"));
     }
   }
   return absl::OkStatus();
@@ -163,7 +177,8 @@ bool IsDirectory(Format format) { return (Info(format).traits & kDirectory) != 0
 bool IsStream(Format format) { return (Info(format).traits & kFileOnly) == 0; }
 
 std::string FormatNames() {
-  return absl::StrJoin(kFormats, ", ", [](std::string* out, const FormatInfo& f) { absl::StrAppend(out, f.name); });
+  return absl::StrJoin(kFormats, ", ",
+                       [](std::string* out, const FormatInfo& f) { absl::StrAppend(out, f.name); });
 }
 
 absl::StatusOr<Format> ParseFormat(absl::string_view name) {
@@ -176,18 +191,20 @@ absl::StatusOr<Format> ParseFormat(absl::string_view name) {
 absl::StatusOr<Format> FormatOfPath(absl::string_view path) {
   const absl::string_view trimmed = absl::StripSuffix(path, "/");
   const std::size_t dot = trimmed.find_last_of("./");
-  const std::string extension = absl::AsciiStrToLower(dot == absl::string_view::npos ? trimmed : trimmed.substr(dot + 1));
+  const std::string extension =
+      absl::AsciiStrToLower(dot == absl::string_view::npos ? trimmed : trimmed.substr(dot + 1));
   for (std::size_t i = 0; i < kFormats.size(); ++i) {
     for (const absl::string_view e : kFormats[i].extensions) {
       const bool whole_name = dot == absl::string_view::npos || trimmed[dot] == '/';
-      if (e == extension && (!whole_name || (kFormats[i].traits & kDirectory) != 0)) return static_cast<Format>(i);
+      if (e == extension && (!whole_name || (kFormats[i].traits & kDirectory) != 0))
+        return static_cast<Format>(i);
     }
   }
-  return absl::InvalidArgumentError(absl::StrCat(
-      path, ": no format goes by this ending; known: ",
-      absl::StrJoin(kFormats, ", ", [](std::string* out, const FormatInfo& f) {
-        absl::StrAppend(out, ".", absl::StrJoin(f.extensions, ", ."));
-      })));
+  return absl::InvalidArgumentError(
+      absl::StrCat(path, ": no format goes by this ending; known: ",
+                   absl::StrJoin(kFormats, ", ", [](std::string* out, const FormatInfo& f) {
+                     absl::StrAppend(out, ".", absl::StrJoin(f.extensions, ", ."));
+                   })));
 }
 
 absl::StatusOr<Projection> ParseProjection(absl::string_view name) {

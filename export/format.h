@@ -16,11 +16,11 @@
 namespace diplograph {
 
 enum class Format {
-  kJson,      // node-link, as NetworkX and d3 read it; lossless
-  kGraphml,   // valid by the XSD; lossless
-  kGexf,      // for Gephi: kinds, colours, positions, timeline
-  kDot,       // for Graphviz
-  kSvg,       // drawn by Graphviz's library, as the next two
+  kJson,     // node-link, as NetworkX and d3 read it; lossless
+  kGraphml,  // valid by the XSD; lossless
+  kGexf,     // for Gephi: kinds, colours, positions, timeline
+  kDot,      // for Graphviz
+  kSvg,      // drawn by Graphviz's library, as the next two
   kPng,
   kPdf,
   kNeo4jCsv,  // a directory: CSV files and their load scripts
@@ -29,8 +29,8 @@ enum class Format {
   kSql,
   kSqlite,
   kTurtle,
-  kHtml,      // one offline page; only if the build had DIPLOGRAPH_HTML
-  kMermaid,   // for README files: small graphs only
+  kHtml,     // one offline page; only if the build had DIPLOGRAPH_HTML
+  kMermaid,  // for README files: small graphs only
 };
 
 // What a node is: a person, country, ... joined by edges that are events; or also an event, joined

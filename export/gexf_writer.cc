@@ -12,10 +12,14 @@ namespace {
 
 absl::string_view TypeName(ValueType type) {
   switch (type) {
-    case ValueType::kBool: return "boolean";
-    case ValueType::kInt: return "integer";
-    case ValueType::kDouble: return "double";
-    case ValueType::kString: break;
+    case ValueType::kBool:
+      return "boolean";
+    case ValueType::kInt:
+      return "integer";
+    case ValueType::kDouble:
+      return "double";
+    case ValueType::kString:
+      break;
   }
   return "string";
 }
@@ -117,8 +121,8 @@ absl::Status WriteGexf(const Facts& facts, const WriteOptions& options, std::ost
   const absl::string_view ns = options.gexf13 ? "http://gexf.net/1.3" : "http://www.gexf.net/1.2draft";
   Sink sink(out);
   std::string& text = sink.text();
-  absl::StrAppend(&text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"", ns, "\" xmlns:viz=\"", ns,
-                  "/viz\" version=\"", options.gexf13 ? "1.3" : "1.2",
+  absl::StrAppend(&text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"", ns, "\" xmlns:viz=\"",
+                  ns, "/viz\" version=\"", options.gexf13 ? "1.3" : "1.2",
                   "\">\n<meta><creator>diplograph</creator><description>"
                   "Who met, urged, visited or signed with whom</description></meta>\n"
                   "<graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\">\n");

@@ -32,7 +32,8 @@ class GraphmlReader {
     int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
     if (IsAsciiBased(bytes) && bytes.find("<!DOCTYPE") == absl::string_view::npos) options |= XML_PARSE_HUGE;
     if (bytes.size() <= INT_MAX) {
-      reader_.reset(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
+      reader_.reset(
+          xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
     }
     if (reader_ != nullptr) xmlTextReaderSetErrorHandler(reader_.get(), OnError, this);
   }
@@ -41,7 +42,8 @@ class GraphmlReader {
     if (reader_ == nullptr) return absl::ResourceExhaustedError(absl::StrCat(name_, ": too large"));
     int more = 0;
     while ((more = xmlTextReaderRead(reader_.get())) == 1) RETURN_IF_ERROR(OnNode());
-    if (more != 0) return Fault(error_.empty() ? name_ : error_where_, error_.empty() ? "is not XML" : error_);
+    if (more != 0)
+      return Fault(error_.empty() ? name_ : error_where_, error_.empty() ? "is not XML" : error_);
     if (!has_graph_) return Fault(name_, "has no <graph>");
     RETURN_IF_ERROR(assembler_.AddHiddenEvents(hidden_events_));
     return assembler_.Finish();
@@ -80,24 +82,30 @@ class GraphmlReader {
   absl::Status OnNode() {
     if (xmlTextReaderDepth(reader_.get()) > kMaxDepth) return Fault(Here(), "is nested too deeply");
     switch (xmlTextReaderNodeType(reader_.get())) {
-      case XML_READER_TYPE_ELEMENT: return OnElement();
-      case XML_READER_TYPE_END_ELEMENT: return OnEnd(View8(xmlTextReaderConstLocalName(reader_.get())));
+      case XML_READER_TYPE_ELEMENT:
+        return OnElement();
+      case XML_READER_TYPE_END_ELEMENT:
+        return OnEnd(View8(xmlTextReaderConstLocalName(reader_.get())));
       case XML_READER_TYPE_TEXT:
       case XML_READER_TYPE_CDATA:
       case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
       case XML_READER_TYPE_WHITESPACE:
         if (in_data_) absl::StrAppend(&text_, View8(xmlTextReaderConstValue(reader_.get())));
         return absl::OkStatus();
-      case XML_READER_TYPE_DOCUMENT_TYPE: return Fault(Here(), "a DTD is not allowed");
-      case XML_READER_TYPE_ENTITY_REFERENCE: return Fault(Here(), "an entity is not allowed");
-      default: return absl::OkStatus();
+      case XML_READER_TYPE_DOCUMENT_TYPE:
+        return Fault(Here(), "a DTD is not allowed");
+      case XML_READER_TYPE_ENTITY_REFERENCE:
+        return Fault(Here(), "an entity is not allowed");
+      default:
+        return absl::OkStatus();
     }
   }
 
   absl::Status OnElement() {
     const std::string element(View8(xmlTextReaderConstLocalName(reader_.get())));
     const bool empty = xmlTextReaderIsEmptyElement(reader_.get()) == 1;
-    if (xmlTextReaderDepth(reader_.get()) == 0 && element != "graphml") return Fault(Here(), "is not GraphML");
+    if (xmlTextReaderDepth(reader_.get()) == 0 && element != "graphml")
+      return Fault(Here(), "is not GraphML");
     if (element == "key") {
       keys_[Attribute("id")] = Attribute("attr.name");
     } else if (element == "graph") {
@@ -108,7 +116,8 @@ class GraphmlReader {
       RETURN_IF_ERROR(OnRecord(element == "edge"));
     } else if (element == "data" && place_ != Place::kNone) {
       key_ = Attribute("key");
-      if (!keys_.contains(key_)) return Fault(Here(), absl::StrCat("<data> with the undeclared key \"", key_, "\""));
+      if (!keys_.contains(key_))
+        return Fault(Here(), absl::StrCat("<data> with the undeclared key \"", key_, "\""));
       text_.clear();
       in_data_ = true;
     }

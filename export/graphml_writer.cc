@@ -22,10 +22,14 @@ constexpr absl::string_view kSchema =
 
 absl::string_view TypeName(ValueType type) {
   switch (type) {
-    case ValueType::kBool: return "boolean";
-    case ValueType::kInt: return "long";
-    case ValueType::kDouble: return "double";
-    case ValueType::kString: break;
+    case ValueType::kBool:
+      return "boolean";
+    case ValueType::kInt:
+      return "long";
+    case ValueType::kDouble:
+      return "double";
+    case ValueType::kString:
+      break;
   }
   return "string";
 }
@@ -68,9 +72,9 @@ class DataWriter {
 
 absl::string_view YedShape(absl::string_view type) {
   constexpr std::pair<absl::string_view, absl::string_view> kShapes[] = {
-      {"person", "ellipse"},  {"country", "rectangle"},         {"ministry", "roundrectangle"},
-      {"summit", "octagon"},  {"organization", "hexagon"},      {"agreement", "parallelogram"},
-      {"place", "trapezoid"}, {"topic", "roundrectangle"},      {"event", "diamond"}};
+      {"person", "ellipse"},  {"country", "rectangle"},    {"ministry", "roundrectangle"},
+      {"summit", "octagon"},  {"organization", "hexagon"}, {"agreement", "parallelogram"},
+      {"place", "trapezoid"}, {"topic", "roundrectangle"}, {"event", "diamond"}};
   for (const auto& [name, shape] : kShapes) {
     if (name == type) return shape;
   }
@@ -95,7 +99,9 @@ void WriteYedEdge(const Row& r, std::string& out) {
   const Status status = r.event == nullptr ? Status::kOccurred : r.event->status;
   const bool arrow = r.event == nullptr || !IsSymmetric(r.event->relation);
   absl::StrAppend(&out, "<data key=\"d1\"><y:PolyLineEdge><y:LineStyle color=\"#555555\" type=\"",
-                  status == Status::kPlanned ? "dashed" : status == Status::kDenied ? "dotted" : "line",
+                  status == Status::kPlanned  ? "dashed"
+                  : status == Status::kDenied ? "dotted"
+                                              : "line",
                   "\" width=\"1.0\"/><y:Arrows source=\"none\" target=\"", arrow ? "standard" : "none",
                   "\"/><y:EdgeLabel>");
   AppendXml(r.label, out);
@@ -131,8 +137,9 @@ absl::Status WriteGraphml(const Facts& facts, const WriteOptions& options, std::
   node_data.WriteKeys(text);
   edge_data.WriteKeys(text);
   if (yed) {
-    text += "<key id=\"d0\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
-            "<key id=\"d1\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n";
+    text +=
+        "<key id=\"d0\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
+        "<key id=\"d1\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n";
   }
   text += "<graph id=\"G\" edgedefault=\"directed\">\n";
   WriteGraphData("documents", documents, text);

@@ -52,7 +52,8 @@ absl::Status WriteHtml(const Facts& facts, const WriteOptions&, std::ostream& ou
                                static_cast<std::size_t>(diplograph_html_page_end - diplograph_html_page));
   const std::size_t place = page.find(kPlace);
   if (place == absl::string_view::npos) {
-    return absl::UnimplementedError("this build has no html: configure it with -DDIPLOGRAPH_HTML=ON (needs npm)");
+    return absl::UnimplementedError(
+        "this build has no html: configure it with -DDIPLOGRAPH_HTML=ON (needs npm)");
   }
   Sink sink(out);
   absl::StrAppend(&sink.text(), page.substr(0, place));

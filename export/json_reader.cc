@@ -52,9 +52,9 @@ absl::Status ReadField(absl::string_view key, const rapidjson::Value& v, Record&
     return absl::OkStatus();
   }
   // Other programs add what they like; what we know has to be text.
-  constexpr absl::string_view kTexts[] = {"type",  "name",       "iso3",     "relation", "event", "status",
-                                          "date",  "place",      "summit",   "office",   "rule",  "instrument",
-                                          "cameo", "rule_source", "document", "evidence", "label"};
+  constexpr absl::string_view kTexts[] = {
+      "type",   "name", "iso3",       "relation", "event",       "status",   "date",     "place", "summit",
+      "office", "rule", "instrument", "cameo",    "rule_source", "document", "evidence", "label"};
   const bool known = std::find(std::begin(kTexts), std::end(kTexts), name) != std::end(kTexts);
   return known ? expected("a string") : absl::OkStatus();
 }
@@ -69,11 +69,13 @@ absl::Status ReadRecord(const rapidjson::Value& object, bool edge, Record& r) {
     RETURN_IF_ERROR(required("source", r.source));
     RETURN_IF_ERROR(required("target", r.target));
     // NetworkX numbers the edges between two nodes: such a key is no id.
-    if (const rapidjson::Value* key = Member(object, "key"); key != nullptr && key->IsString()) r.id = std::string(TextOf(*key));
+    if (const rapidjson::Value* key = Member(object, "key"); key != nullptr && key->IsString())
+      r.id = std::string(TextOf(*key));
   } else {
     RETURN_IF_ERROR(required("id", r.id));
   }
-  for (const auto& member : object.GetObject()) RETURN_IF_ERROR(ReadField(TextOf(member.name), member.value, r));
+  for (const auto& member : object.GetObject())
+    RETURN_IF_ERROR(ReadField(TextOf(member.name), member.value, r));
   return absl::OkStatus();
 }
 
@@ -103,12 +105,14 @@ absl::StatusOr<Facts> ReadJson(absl::string_view bytes, absl::string_view name) 
   std::string hidden_events;
   if (const rapidjson::Value* graph = Member(root, "graph"); graph != nullptr) {
     if (!graph->IsObject()) return Fault(name, "\"graph\" is not an object");
-    if (const rapidjson::Value* v = Member(*graph, "documents"); v != nullptr) RETURN_IF_ERROR(assembler.AddDocuments(Text(*v)));
+    if (const rapidjson::Value* v = Member(*graph, "documents"); v != nullptr)
+      RETURN_IF_ERROR(assembler.AddDocuments(Text(*v)));
     if (const rapidjson::Value* v = Member(*graph, "events"); v != nullptr) hidden_events = Text(*v);
   }
   RETURN_IF_ERROR(ReadRecords(root, "nodes", name, /*edge=*/false, assembler));
   // NetworkX called the list "links" until version 3.4.
-  const char* edges = Member(root, "edges") == nullptr && Member(root, "links") != nullptr ? "links" : "edges";
+  const char* edges =
+      Member(root, "edges") == nullptr && Member(root, "links") != nullptr ? "links" : "edges";
   RETURN_IF_ERROR(ReadRecords(root, edges, name, /*edge=*/true, assembler));
   RETURN_IF_ERROR(assembler.AddHiddenEvents(hidden_events));
   return assembler.Finish();

@@ -24,7 +24,8 @@ inline absl::Status Fault(absl::string_view where, absl::string_view what) {
 inline absl::string_view TextOf(const rapidjson::Value& v) { return {v.GetString(), v.GetStringLength()}; }
 
 // Iterative, so that deep nesting cannot exhaust the stack; refuses what is not UTF-8.
-inline absl::Status ParseJson(absl::string_view bytes, absl::string_view name, rapidjson::Document& document) {
+inline absl::Status ParseJson(absl::string_view bytes, absl::string_view name,
+                              rapidjson::Document& document) {
   constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
                               rapidjson::kParseFullPrecisionFlag;
   document.Parse<kFlags>(bytes.data(), bytes.size());
@@ -72,9 +73,8 @@ inline absl::Status ReadSize(const rapidjson::Value& object, const char* key, ab
 
 inline absl::Status ReadStrings(const rapidjson::Value& value, absl::string_view where, absl::string_view key,
                                 std::vector<std::string>& out) {
-  const bool strings = value.IsArray() && std::all_of(value.Begin(), value.End(), [](const auto& v) {
-    return v.IsString();
-  });
+  const bool strings =
+      value.IsArray() && std::all_of(value.Begin(), value.End(), [](const auto& v) { return v.IsString(); });
   if (!strings) return Fault(where, absl::StrCat("\"", key, "\" is not a list of strings"));
   out.clear();
   for (const auto& v : value.GetArray()) out.emplace_back(TextOf(v));

@@ -23,8 +23,9 @@ absl::string_view Arrow(const Row& r) {
 absl::Status WriteMermaid(const Facts& facts, const WriteOptions& options, std::ostream& out) {
   const View view(facts, options.projection, /*positions=*/false);
   if (view.edges().size() > kMaxEdges) {
-    return absl::InvalidArgumentError(absl::StrCat("mermaid is for at most ", kMaxEdges, " edges, this graph has ",
-                                                   view.edges().size(), "; svg or html show more"));
+    return absl::InvalidArgumentError(absl::StrCat("mermaid is for at most ", kMaxEdges,
+                                                   " edges, this graph has ", view.edges().size(),
+                                                   "; svg or html show more"));
   }
   std::string text = "flowchart LR\n";
   for (std::size_t i = 0; i < view.nodes().size(); ++i) {

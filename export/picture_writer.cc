@@ -60,7 +60,8 @@ char* Mutable(const char* name) { return const_cast<char*>(name); }
 
 }  // namespace
 
-absl::Status WritePicture(const Facts& facts, const WriteOptions& options, const char* kind, std::ostream& out) {
+absl::Status WritePicture(const Facts& facts, const WriteOptions& options, const char* kind,
+                          std::ostream& out) {
   const std::string dot = DotText(facts, options, /*legend=*/true);
   const std::lock_guard<std::mutex> lock(GraphvizMutex());
   Complaints().clear();
@@ -92,7 +93,8 @@ absl::Status WritePicture(const Facts& facts, const WriteOptions& options, const
 // draws has it.
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libgvc.so\nleak:libcgraph.so\nleak:libcdt.so\nleak:libgvplugin\nleak:libfontconfig.so\nleak:libpango\n"
+  return "leak:libgvc.so\nleak:libcgraph.so\nleak:libcdt.so\nleak:libgvplugin\nleak:libfontconfig.so\nleak:"
+         "libpango\n"
          "leak:libglib\nleak:libcairo\nleak:gvContext\n";
 }
 #endif

@@ -9,10 +9,14 @@ PropertyKind KindOf(const Column& c) {
   if (c.name == "start" || c.name == "end") return PropertyKind::kDate;
   if (c.name == "aliases" || c.name == "about") return PropertyKind::kList;
   switch (c.type) {
-    case ValueType::kBool: return PropertyKind::kBool;
-    case ValueType::kInt: return PropertyKind::kInt;
-    case ValueType::kDouble: return PropertyKind::kDouble;
-    case ValueType::kString: break;
+    case ValueType::kBool:
+      return PropertyKind::kBool;
+    case ValueType::kInt:
+      return PropertyKind::kInt;
+    case ValueType::kDouble:
+      return PropertyKind::kDouble;
+    case ValueType::kString:
+      break;
   }
   return PropertyKind::kString;
 }

@@ -26,8 +26,8 @@ struct Property {
 std::vector<Property> NodeProperties(const View& view);
 std::vector<Property> EdgeProperties(const View& view);
 
-std::string NodeLabel(absl::string_view type);          // "person" -> "Person"
-std::string RelationshipType(absl::string_view type);   // "met-with" -> "MET_WITH"
+std::string NodeLabel(absl::string_view type);         // "person" -> "Person"
+std::string RelationshipType(absl::string_view type);  // "met-with" -> "MET_WITH"
 
 }  // namespace diplograph
 

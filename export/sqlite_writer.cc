@@ -43,7 +43,8 @@ class Database {
  private:
   absl::Status Check(int code) {
     if (code == SQLITE_OK) return absl::OkStatus();
-    return absl::DataLossError(absl::StrCat("SQLite: ", db_ == nullptr ? "out of memory" : sqlite3_errmsg(db_.get())));
+    return absl::DataLossError(
+        absl::StrCat("SQLite: ", db_ == nullptr ? "out of memory" : sqlite3_errmsg(db_.get())));
   }
   absl::Status Prepare(absl::string_view table, std::size_t columns) {
     std::string sql = absl::StrCat("INSERT INTO ", table, " VALUES (?");
@@ -59,7 +60,8 @@ class Database {
     if (const auto* n = std::get_if<long long>(&value)) return Check(sqlite3_bind_int64(s, at, *n));
     if (const auto* d = std::get_if<double>(&value)) return Check(sqlite3_bind_double(s, at, *d));
     if (const auto* t = std::get_if<absl::string_view>(&value)) {
-      return Check(sqlite3_bind_text64(s, at, t->data() == nullptr ? "" : t->data(), t->size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+      return Check(sqlite3_bind_text64(s, at, t->data() == nullptr ? "" : t->data(), t->size(),
+                                       SQLITE_TRANSIENT, SQLITE_UTF8));
     }
     return Check(sqlite3_bind_null(s, at));
   }

@@ -13,20 +13,20 @@ using Insert = std::function<void(absl::string_view, absl::Span<const SqlValue>)
 SqlValue Text(absl::string_view s) { return s.empty() ? SqlValue() : SqlValue(s); }
 SqlValue Int(std::size_t n) { return static_cast<long long>(n); }
 
-void InsertEvidence(const std::vector<Evidence>& evidence, absl::string_view event, absl::string_view structure,
-                    const Insert& insert) {
+void InsertEvidence(const std::vector<Evidence>& evidence, absl::string_view event,
+                    absl::string_view structure, const Insert& insert) {
   for (std::size_t i = 0; i < evidence.size(); ++i) {
     const Evidence& v = evidence[i];
-    insert("evidence", {Text(event), Text(structure), Int(i + 1), Text(v.document), v.text, Int(v.begin), Int(v.end),
-                        Text(v.rule), Text(v.rule_source), v.confidence});
+    insert("evidence", {Text(event), Text(structure), Int(i + 1), Text(v.document), v.text, Int(v.begin),
+                        Int(v.end), Text(v.rule), Text(v.rule_source), v.confidence});
   }
 }
 
 void InsertEvent(const Event& e, const Insert& insert) {
   const DateRange days = Days(e.date);
-  insert("events", {e.id, Name(e.relation), Name(e.status), Int(IsSymmetric(e.relation) ? 1 : 0), Text(e.date),
-                    Text(days.start), Text(days.end), Text(e.place), Text(e.summit), Text(e.instrument),
-                    Text(e.cameo), e.confidence});
+  insert("events", {e.id, Name(e.relation), Name(e.status), Int(IsSymmetric(e.relation) ? 1 : 0),
+                    Text(e.date), Text(days.start), Text(days.end), Text(e.place), Text(e.summit),
+                    Text(e.instrument), Text(e.cameo), e.confidence});
 }
 
 }  // namespace

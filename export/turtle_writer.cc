@@ -26,14 +26,22 @@ constexpr absl::string_view kPrefixes =
 
 absl::string_view Class(NodeType type) {
   switch (type) {
-    case NodeType::kPerson: return "schema:Person";
-    case NodeType::kCountry: return "schema:Country";
-    case NodeType::kMinistry: return "schema:GovernmentOrganization";
-    case NodeType::kOrganization: return "schema:Organization";
-    case NodeType::kSummit: return "schema:Event";
-    case NodeType::kAgreement: return "schema:CreativeWork";
-    case NodeType::kPlace: return "schema:Place";
-    case NodeType::kTopic: return "skos:Concept";
+    case NodeType::kPerson:
+      return "schema:Person";
+    case NodeType::kCountry:
+      return "schema:Country";
+    case NodeType::kMinistry:
+      return "schema:GovernmentOrganization";
+    case NodeType::kOrganization:
+      return "schema:Organization";
+    case NodeType::kSummit:
+      return "schema:Event";
+    case NodeType::kAgreement:
+      return "schema:CreativeWork";
+    case NodeType::kPlace:
+      return "schema:Place";
+    case NodeType::kTopic:
+      return "skos:Concept";
   }
   return "rdfs:Resource";
 }
@@ -56,12 +64,16 @@ void AppendIri(absl::string_view kind, absl::string_view id, std::string& out) {
 // The predicates of one subject. The text after the subject goes straight to `out`.
 class Subject {
  public:
-  Subject(absl::string_view kind, absl::string_view id, std::string& out) : out_(out) { AppendIri(kind, id, out); }
+  Subject(absl::string_view kind, absl::string_view id, std::string& out) : out_(out) {
+    AppendIri(kind, id, out);
+  }
   ~Subject() { out_ += " .\n"; }
   Subject(const Subject&) = delete;
   Subject& operator=(const Subject&) = delete;
 
-  void Term(absl::string_view predicate, absl::string_view term) { Next(predicate), out_.append(term.data(), term.size()); }
+  void Term(absl::string_view predicate, absl::string_view term) {
+    Next(predicate), out_.append(term.data(), term.size());
+  }
   void Iri(absl::string_view predicate, absl::string_view kind, absl::string_view id) {
     Next(predicate), AppendIri(kind, id, out_);
   }
@@ -77,7 +89,11 @@ class Subject {
   }
   void Date(absl::string_view predicate, absl::string_view date) {
     const bool valid = !Days(date).start.empty();
-    Literal(predicate, date, !valid ? "" : date.size() == 4 ? "^^xsd:gYear" : date.size() == 7 ? "^^xsd:gYearMonth" : "^^xsd:date");
+    Literal(predicate, date,
+            !valid             ? ""
+            : date.size() == 4 ? "^^xsd:gYear"
+            : date.size() == 7 ? "^^xsd:gYearMonth"
+                               : "^^xsd:date");
   }
   void Quotes(const std::vector<Evidence>& evidence) {
     for (const Evidence& v : evidence) {
@@ -170,7 +186,8 @@ absl::Status WriteTurtle(const Facts& facts, const WriteOptions&, std::ostream& 
   for (const Document& d : facts.documents) AppendDocument(d, text), sink.EndRow();
   for (const Node& n : facts.nodes) AppendNode(n, text), sink.EndRow();
   for (const Event& e : facts.events) AppendEvent(e, text), sink.EndRow();
-  for (std::size_t i = 0; i < facts.structure.size(); ++i) AppendStructure(facts.structure[i], i + 1, text), sink.EndRow();
+  for (std::size_t i = 0; i < facts.structure.size(); ++i)
+    AppendStructure(facts.structure[i], i + 1, text), sink.EndRow();
   return sink.Finish();
 }
 

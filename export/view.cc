@@ -82,10 +82,9 @@ constexpr Column kMore = {"more", ValueType::kString, [](const Row& r, S& s) -> 
 constexpr Column kEdgeRelation = {"relation", ValueType::kString, [](const Row& r, S&) { return r.type; }};
 constexpr Column kEventRelation = {"relation", ValueType::kString,
                                    OfEvent<[](const Event& e, S&) { return Name(e.relation); }>};
-constexpr Column kSymmetric = {
-    "symmetric", ValueType::kBool, [](const Row& r, S&) -> absl::string_view {
-      return Bool(r.event != nullptr && IsSymmetric(r.event->relation));
-    }};
+constexpr Column kSymmetric = {"symmetric", ValueType::kBool, [](const Row& r, S&) -> absl::string_view {
+                                 return Bool(r.event != nullptr && IsSymmetric(r.event->relation));
+                               }};
 
 // What an event or a structural edge says, in either projection.
 constexpr std::array<Column, 17> kStatement = {{
@@ -97,9 +96,13 @@ constexpr std::array<Column, 17> kStatement = {{
        return r.event == nullptr ? absl::string_view() : absl::string_view(r.event->date);
      }},
     {"start", ValueType::kString,
-     [](const Row& r, S&) { return r.days == nullptr ? absl::string_view() : absl::string_view(r.days->start); }},
+     [](const Row& r, S&) {
+       return r.days == nullptr ? absl::string_view() : absl::string_view(r.days->start);
+     }},
     {"end", ValueType::kString,
-     [](const Row& r, S&) { return r.days == nullptr ? absl::string_view() : absl::string_view(r.days->end); }},
+     [](const Row& r, S&) {
+       return r.days == nullptr ? absl::string_view() : absl::string_view(r.days->end);
+     }},
     {"place", ValueType::kString, OfEvent<[](const Event& e, S&) { return absl::string_view(e.place); }>},
     {"summit", ValueType::kString, OfEvent<[](const Event& e, S&) { return absl::string_view(e.summit); }>},
     {"about", ValueType::kString, OfEvent<[](const Event& e, S& s) { return List(e.about, s); }>},
@@ -124,8 +127,7 @@ constexpr std::array<Column, 17> kStatement = {{
        return v == nullptr ? absl::string_view() : Text(v->confidence, s);
      }},
     {"cameo", ValueType::kString, OfEvent<[](const Event& e, S&) { return absl::string_view(e.cameo); }>},
-    {"rule", ValueType::kString,
-     OfEvidence<[](const Evidence& v, S&) { return absl::string_view(v.rule); }>},
+    {"rule", ValueType::kString, OfEvidence<[](const Evidence& v, S&) { return absl::string_view(v.rule); }>},
 }};
 constexpr Column kRuleSource = {
     "rule_source", ValueType::kString,
@@ -247,7 +249,8 @@ bool IsHidden(const Event& e) {
 // Ids from other programs may hold what XML does not allow in one.
 bool IsPlainId(absl::string_view id) {
   return !id.empty() && std::ranges::all_of(id, [](char c) {
-    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || absl::string_view(".-_:").find(c) != absl::string_view::npos;
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) ||
+           absl::string_view(".-_:").find(c) != absl::string_view::npos;
   });
 }
 
@@ -443,7 +446,10 @@ void View::AddEventNodes(const Facts& facts, const Index& index) {
     int n = 0;
     const auto join = [&](absl::string_view role, std::size_t from, std::size_t to) {
       edges_.push_back({.id = Keep(absl::StrCat(event_id.substr(6), ".", ++n)),
-                        .type = role, .label = role, .source = from, .target = to});
+                        .type = role,
+                        .label = role,
+                        .source = from,
+                        .target = to});
     };
     for (const std::string& a : e.actors) join("actor", index.at(a), at);
     for (const std::string& t : e.targets) join("target", at, index.at(t));
@@ -474,7 +480,8 @@ void View::SetLooks(bool positions) {
       last[end] = e.event;
     }
   }
-  const std::vector<Point> points = positions ? Layout(nodes_.size(), pairs) : std::vector<Point>(nodes_.size());
+  const std::vector<Point> points =
+      positions ? Layout(nodes_.size(), pairs) : std::vector<Point>(nodes_.size());
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     const double size = 10 + 4 * std::sqrt(static_cast<double>(degree[i]));
     nodes_[i].size = std::round(std::min(size, 60.0) * 10) / 10;
@@ -495,7 +502,8 @@ std::vector<Column> UsedColumns(const std::vector<Row>& rows, absl::Span<const C
   std::vector<Column> used;
   std::string scratch;
   for (const Column& c : columns) {
-    if (std::ranges::any_of(rows, [&](const Row& r) { return !c.get(r, scratch).empty(); })) used.push_back(c);
+    if (std::ranges::any_of(rows, [&](const Row& r) { return !c.get(r, scratch).empty(); }))
+      used.push_back(c);
   }
   return used;
 }

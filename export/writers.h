@@ -22,7 +22,8 @@ absl::Status WriteTurtle(const Facts& facts, const WriteOptions& options, std::o
 absl::Status WriteHtml(const Facts& facts, const WriteOptions& options, std::ostream& out);
 absl::Status WriteMermaid(const Facts& facts, const WriteOptions& options, std::ostream& out);
 // `kind` is "svg", "png" or "pdf".
-absl::Status WritePicture(const Facts& facts, const WriteOptions& options, const char* kind, std::ostream& out);
+absl::Status WritePicture(const Facts& facts, const WriteOptions& options, const char* kind,
+                          std::ostream& out);
 // `path` is a file that does not exist yet.
 absl::Status WriteSqlite(const Facts& facts, const std::string& path);
 // `directory` exists and is empty.

@@ -19,12 +19,12 @@ namespace diplograph {
 struct Sentence {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t body = 0;      // behind a dateline ("JAKARTA - "); == begin if there is none
+  std::uint32_t body = 0;  // behind a dateline ("JAKARTA - "); == begin if there is none
   int paragraph = 0;
-  bool headline = false;       // a title or heading: verbs stand without subject
-  bool title_case = false;     // a headline in which every word is capitalised, so that capitals say little
-  bool noise = false;          // by-line, photo credit, "read also": not read at all
-  bool quoted = false;         // begins inside a quotation
+  bool headline = false;    // a title or heading: verbs stand without subject
+  bool title_case = false;  // a headline in which every word is capitalised, so that capitals say little
+  bool noise = false;       // by-line, photo credit, "read also": not read at all
+  bool quoted = false;      // begins inside a quotation
   bool starts_line = false;
 };
 
@@ -32,8 +32,8 @@ struct Sentence {
 struct DateMention {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string iso;        // as precise as the words are; empty if it cannot be settled
-  std::string future_iso; // the same read of something that is planned ("on Friday")
+  std::string iso;         // as precise as the words are; empty if it cannot be settled
+  std::string future_iso;  // the same read of something that is planned ("on Friday")
   bool has_year = false;
   bool day = false;       // precise to the day
   bool citation = false;  // the date of a paper that is quoted
@@ -44,12 +44,12 @@ enum class MentionForm : std::uint8_t { kName, kTitled, kTitle, kShort, kAdjecti
 
 // An office that a title names, and the body that it is in.
 struct Title {
-  int office = -1;           // index into Lexicon::offices
-  std::string department;    // id, or a slug of an unknown one
-  std::string ministry;      // full name without country; empty if the office is in no ministry
-  std::string written;       // the same with the department in the words of the text
-  int country = -1;          // index into Lexicon::countries
-  int host = -1;             // where an envoy is accredited
+  int office = -1;                  // index into Lexicon::offices
+  std::string department;           // id, or a slug of an unknown one
+  std::string ministry;             // full name without country; empty if the office is in no ministry
+  std::string written;              // the same with the department in the words of the text
+  int country = -1;                 // index into Lexicon::countries
+  int host = -1;                    // where an envoy is accredited
   std::uint32_t country_begin = 0;  // the words that name the country
   std::uint32_t country_end = 0;
   bool in_ministry = false;  // the title names a ministry itself
@@ -66,13 +66,13 @@ struct Mention {
   NodeType type = NodeType::kPerson;
   MentionForm form = MentionForm::kName;
   int sentence = 0;
-  int entity = -1;          // index into Analysis::entities; -1 while unresolved
-  int title = -1;           // index into Analysis::titles
-  int reference = -1;       // index into Lexicon::references
-  int acts_as = -1;         // entity of the country that a capital or palace stands for
-  bool in_chain = false;    // the "Malaysia" of "Kuching, Malaysia"
+  int entity = -1;             // index into Analysis::entities; -1 while unresolved
+  int title = -1;              // index into Analysis::titles
+  int reference = -1;          // index into Lexicon::references
+  int acts_as = -1;            // entity of the country that a capital or palace stands for
+  bool in_chain = false;       // the "Malaysia" of "Kuching, Malaysia"
   bool in_apposition = false;  // belongs to the mention before it
-  std::vector<int> members;  // entities of a group reference
+  std::vector<int> members;    // entities of a group reference
 };
 
 struct OfficeHeld {
@@ -86,17 +86,17 @@ struct Entity {
   NodeType type = NodeType::kPerson;
   std::string name;
   std::vector<std::string> aliases;
-  std::string key;      // equal keys are one entity
-  int country = -1;     // Lexicon::countries: what a ministry or organization is part of
+  std::string key;             // equal keys are one entity
+  int country = -1;            // Lexicon::countries: what a ministry or organization is part of
   bool country_named = false;  // the text says so
-  std::string kind;     // organizations: as in the lexicon
+  std::string kind;            // organizations: as in the lexicon
   int mentions = 0;
-  bool capital = false; // a place that is its country's capital
-  bool wanted = false;  // goes into the graph even if no edge needs it
+  bool capital = false;  // a place that is its country's capital
+  bool wanted = false;   // goes into the graph even if no edge needs it
   std::vector<OfficeHeld> offices;
   std::vector<std::uint64_t> name_hashes;  // persons: hashes of the words of the fullest name
-  std::string topic;    // agreements: what the name says that they are about
-  std::string series;   // summits: name without ordinal and year; agreements: kind
+  std::string topic;                       // agreements: what the name says that they are about
+  std::string series;                      // summits: name without ordinal and year; agreements: kind
   int ordinal = 0;
   int year = 0;
   std::uint32_t first = 0;  // token of the first mention
@@ -142,7 +142,7 @@ struct Analysis {
   const Article* article = nullptr;
   const Lexicon* lexicon = nullptr;
   std::vector<Token> tokens;
-  std::vector<const WordInfo*> words;   // by token
+  std::vector<const WordInfo*> words;  // by token
   std::vector<LexiconMatch> matches;
   std::vector<std::uint32_t> first_match;  // by token, size tokens + 1
   std::vector<std::uint32_t> kinds;        // by token: bit k if an entry of EntryKind k begins here
@@ -162,7 +162,8 @@ struct Analysis {
   // The text from the first to the last token.
   absl::string_view Span(std::uint32_t begin, std::uint32_t end) const {
     if (begin >= end) return {};
-    return absl::string_view(article->text).substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+    return absl::string_view(article->text)
+        .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
   }
   bool In(std::uint32_t token, WordList list) const { return lexicon->Is(*words[token], list); }
   bool IsMark(std::uint32_t token, char32_t mark) const {
@@ -170,7 +171,9 @@ struct Analysis {
   }
   bool IsWord(std::uint32_t token) const { return tokens[token].kind == TokenKind::kWord; }
   bool IsCapital(std::uint32_t token) const { return tokens[token].Is(kCapital); }
-  bool Begins(std::uint32_t token, EntryKind kind) const { return (kinds[token] >> static_cast<unsigned>(kind) & 1) != 0; }
+  bool Begins(std::uint32_t token, EntryKind kind) const {
+    return (kinds[token] >> static_cast<unsigned>(kind) & 1) != 0;
+  }
   // The longest entry of `kind` that begins at `token` and ends by `limit`, or null.
   const LexiconMatch* Best(std::uint32_t token, EntryKind kind, std::uint32_t limit) const;
 };
@@ -199,10 +202,12 @@ struct GatheringPlace {
 std::vector<GatheringPlace> GatheringPlaces(const Analysis& a);
 
 // Lists of nouns have names that end in ".n".
-inline bool IsNominal(absl::string_view list) { return list.size() > 2 && list.substr(list.size() - 2) == ".n"; }
+inline bool IsNominal(absl::string_view list) {
+  return list.size() > 2 && list.substr(list.size() - 2) == ".n";
+}
 
-// "In Moscow, the foreign ministry said": the country, as an index, of the place with which the sentence begins and
-// which a comma closes in front of token `before`; -1 if it begins with none.
+// "In Moscow, the foreign ministry said": the country, as an index, of the place with which the sentence
+// begins and which a comma closes in front of token `before`; -1 if it begins with none.
 int FrontedCountry(const Analysis& a, int sentence, std::uint32_t before);
 
 // Finds or makes the entity with `key`.

@@ -1,6 +1,4 @@
 // Ministries and organizations.
-#include "extract/mention_finder.h"
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -9,20 +7,24 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "extract/mention_finder.h"
 #include "extract/unicode.h"
 #include "graph/facts.h"
 
 namespace diplograph {
 namespace {
 
-constexpr std::array<absl::string_view, 7> kVagueKinds = {"group", "company", "ngo", "party", "igo", "university", ""};
+constexpr std::array<absl::string_view, 7> kVagueKinds = {"group", "company",    "ngo", "party",
+                                                          "igo",   "university", ""};
 
 }  // namespace
 
-int MentionFinder::MinistryEntity(absl::string_view department, absl::string_view name, int country, std::uint32_t at) {
+int MentionFinder::MinistryEntity(absl::string_view department, absl::string_view name, int country,
+                                  std::uint32_t at) {
   const std::string iso = country >= 0 ? x_.countries[static_cast<std::size_t>(country)].iso3 : "";
   const absl::string_view own = x_.MinistryName(department, country);
-  const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", department, ":", iso), own.empty() ? name : own, at);
+  const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", department, ":", iso),
+                       own.empty() ? name : own, at);
   a_.entities[static_cast<std::size_t>(e)].country = country;
   if (country >= 0) a_.entities[static_cast<std::size_t>(e)].country_named = true;
   return e;
@@ -47,19 +49,25 @@ std::optional<Found> MentionFinder::Ministry(std::uint32_t i) {
     name = entry.name;
     if (country < 0) country = entry.country;
     j = m->end;
-    if (entry.country >= 0 && introduced_.contains(a_.tokens[i].hash)) country = a_.entities[static_cast<std::size_t>(introduced_[a_.tokens[i].hash])].country;
-  } else if (const LexiconMatch* head = Best(j, EntryKind::kOrgHead); head != nullptr && x_.org_heads[head->entry->payload].ministry && !x_.org_heads[head->entry->payload].after) {
+    if (entry.country >= 0 && introduced_.contains(a_.tokens[i].hash))
+      country = a_.entities[static_cast<std::size_t>(introduced_[a_.tokens[i].hash])].country;
+  } else if (const LexiconMatch* head = Best(j, EntryKind::kOrgHead);
+             head != nullptr && x_.org_heads[head->entry->payload].ministry &&
+             !x_.org_heads[head->entry->payload].after) {
     std::uint32_t d = head->end;
     while (In(d, WordList::kOf) || In(d, WordList::kArticle)) ++d;
     j = DepartmentEnd(d, &id, &name);
     if (j == d) return std::nullopt;
     name = std::string(a_.Span(head->begin, j));
-    if (Best(d, EntryKind::kDepartment) != nullptr && Best(d, EntryKind::kDepartment)->end == j) name = x_.departments[Best(d, EntryKind::kDepartment)->entry->payload].ministry;
+    if (Best(d, EntryKind::kDepartment) != nullptr && Best(d, EntryKind::kDepartment)->end == j)
+      name = x_.departments[Best(d, EntryKind::kDepartment)->entry->payload].ministry;
   } else {
     const std::uint32_t d = DepartmentEnd(j, &id, &name);
     if (d == j) return std::nullopt;
     const LexiconMatch* behind = Best(d, EntryKind::kOrgHead);
-    if (behind == nullptr || !x_.org_heads[behind->entry->payload].ministry || !x_.org_heads[behind->entry->payload].after) return std::nullopt;
+    if (behind == nullptr || !x_.org_heads[behind->entry->payload].ministry ||
+        !x_.org_heads[behind->entry->payload].after)
+      return std::nullopt;
     j = behind->end;
   }
   if (country < 0) {  // "Kementerian Pertahanan China", "Ministry of Defence of China"
@@ -86,7 +94,8 @@ std::optional<Found> MentionFinder::Ministry(std::uint32_t i) {
   return f;
 }
 
-int MentionFinder::OrganizationEntity(std::uint32_t begin, std::uint32_t end, int country, const std::string& kind) {
+int MentionFinder::OrganizationEntity(std::uint32_t begin, std::uint32_t end, int country,
+                                      const std::string& kind) {
   const absl::string_view name = a_.Span(begin, end);
   std::string key = FoldedKey(name);
   if (kind == "embassy" && country >= 0) {  // "Kedubes" and "Kedutaan Besar" of one country in one country
@@ -134,7 +143,8 @@ std::optional<Found> MentionFinder::Organization(std::uint32_t i) {
       if (c != nullptr && static_cast<int>(c->entry->payload) == o.country) end = c->end;
     }
     // "Mahkamah Agung India", "National Assembly of France": several states have one.
-    const bool shared = end == m->end && (o.kind == "parliament" || o.kind == "court" || o.kind == "agency" || o.kind == "party");
+    const bool shared = end == m->end && (o.kind == "parliament" || o.kind == "court" || o.kind == "agency" ||
+                                          o.kind == "party");
     const LexiconMatch* whose = shared ? CountryAt(In(end, WordList::kOf) ? end + 1 : end) : nullptr;
     if (whose != nullptr) {
       offer(whose->end, OrganizationEntity(i, whose->end, static_cast<int>(whose->entry->payload), o.kind));
@@ -142,26 +152,36 @@ std::optional<Found> MentionFinder::Organization(std::uint32_t i) {
       entity.aliases.emplace_back(a_.Span(i, end));
       offer(end, e);
     }
-  } else if (const auto it = introduced_.find(a_.tokens[i].hash); it != introduced_.end() && a_.IsCapital(i) && a_.tokens[i].Is(kAllCaps)) {
-    if (a_.entities[static_cast<std::size_t>(it->second)].type == NodeType::kOrganization) offer(i + 1, it->second);
+  } else if (const auto it = introduced_.find(a_.tokens[i].hash);
+             it != introduced_.end() && a_.IsCapital(i) && a_.tokens[i].Is(kAllCaps)) {
+    if (a_.entities[static_cast<std::size_t>(it->second)].type == NodeType::kOrganization)
+      offer(i + 1, it->second);
   }
-  if (std::optional<Found> common = OfCountry(i); common && (!best || common->mention.end > best->mention.end)) best = std::move(common);
-  if (const LexiconMatch* head = Best(i, EntryKind::kOrgHead); head != nullptr && Begins(x_.org_heads[head->entry->payload]) && !best) {
+  if (std::optional<Found> common = OfCountry(i);
+      common && (!best || common->mention.end > best->mention.end))
+    best = std::move(common);
+  if (const LexiconMatch* head = Best(i, EntryKind::kOrgHead);
+      head != nullptr && Begins(x_.org_heads[head->entry->payload]) && !best) {
     int country = -1;
     const std::uint32_t end = HeadedEnd(i, head->end, x_.org_heads[head->entry->payload], &country);
-    if (end > head->end && (!best || end > best->mention.end)) offer(end, OrganizationEntity(i, end, country, x_.org_heads[head->entry->payload].kind));
+    if (end > head->end && (!best || end > best->mention.end))
+      offer(end, OrganizationEntity(i, end, country, x_.org_heads[head->entry->payload].kind));
   }
   if (Capital(i) && !In(i, WordList::kArticle)) {
-    if (const std::uint32_t end = RunToHead(i, EntryKind::kOrgHead); end != 0 && (!best || end > best->mention.end)) {
+    if (const std::uint32_t end = RunToHead(i, EntryKind::kOrgHead);
+        end != 0 && (!best || end > best->mention.end)) {
       int country = -1;
       if (const LexiconMatch* c = CountryAt(i)) country = static_cast<int>(c->entry->payload);
       offer(end, OrganizationEntity(i, end, country, RunKind(end)));
     }
   }
-  if (best && a_.entities[static_cast<std::size_t>(best->entity)].kind == "embassy") {  // "Kedutaan Besar RI (KBRI) Addis Ababa"
+  if (best && a_.entities[static_cast<std::size_t>(best->entity)].kind ==
+                  "embassy") {  // "Kedutaan Besar RI (KBRI) Addis Ababa"
     std::uint32_t k = best->mention.end;
     if (Mark(k, '(') && Mark(k + 2, ')')) k += 3;
-    if (const LexiconMatch* seat = Best(k, EntryKind::kPlace); seat != nullptr && x_.places[seat->entry->payload].kind == "capital" && k > best->mention.begin) best->mention.end = best->mention.name_end = seat->end;
+    if (const LexiconMatch* seat = Best(k, EntryKind::kPlace);
+        seat != nullptr && x_.places[seat->entry->payload].kind == "capital" && k > best->mention.begin)
+      best->mention.end = best->mention.name_end = seat->end;
   }
   return best;
 }
@@ -173,7 +193,9 @@ std::optional<Found> MentionFinder::OfCountry(std::uint32_t i) {
   const LexiconMatch* head = Best(j, EntryKind::kOrgHead);
   if (head == nullptr || !x_.org_heads[head->entry->payload].common || Capital(j)) return std::nullopt;
   std::uint32_t end = head->end;
-  const bool describes = end < limit_ && a_.IsWord(end) && !Capital(end) && a_.words[end]->lists == 0 && (a_.words[end]->flags & kVerb) == 0 && !AnyOf(end, {EntryKind::kTrigger, EntryKind::kCue});
+  const bool describes = end < limit_ && a_.IsWord(end) && !Capital(end) && a_.words[end]->lists == 0 &&
+                         (a_.words[end]->flags & kVerb) == 0 &&
+                         !AnyOf(end, {EntryKind::kTrigger, EntryKind::kCue});
   if (describes || Best(end, EntryKind::kOffice) != nullptr) return std::nullopt;
   const std::string& kind = x_.org_heads[head->entry->payload].kind;
   const int country = static_cast<int>(c->entry->payload);
@@ -186,7 +208,11 @@ std::optional<Found> MentionFinder::OfCountry(std::uint32_t i) {
   } else {
     const absl::string_view name = a_.Span(i, end);
     const int known = kind == "parliament" ? OnlyOne(kind, country) : -1;
-    f.entity = known >= 0 ? LexiconOrganization(known, i) : Intern(a_, NodeType::kOrganization, absl::StrCat("organization:", FoldedKey(a_.Span(j, end)), ":", x_.countries[static_cast<std::size_t>(country)].iso3), name, i);
+    f.entity = known >= 0 ? LexiconOrganization(known, i)
+                          : Intern(a_, NodeType::kOrganization,
+                                   absl::StrCat("organization:", FoldedKey(a_.Span(j, end)), ":",
+                                                x_.countries[static_cast<std::size_t>(country)].iso3),
+                                   name, i);
     Entity& entity = a_.entities[static_cast<std::size_t>(f.entity)];
     entity.country = country;
     entity.kind = kind;
@@ -221,13 +247,16 @@ std::string MentionFinder::RunKind(std::uint32_t end) const {
   return "";
 }
 
-std::uint32_t MentionFinder::HeadedEnd(std::uint32_t begin, std::uint32_t i, const HeadEntry& head, int* country) const {
+std::uint32_t MentionFinder::HeadedEnd(std::uint32_t begin, std::uint32_t i, const HeadEntry& head,
+                                       int* country) const {
   std::uint32_t end = i;
   std::uint32_t j = i;
   while (In(j, WordList::kOf) || In(j, WordList::kArticle)) ++j;
   for (int words = 0; j < limit_ && words < 8; ++words) {
     if (const LexiconMatch* c = CountryAt(j)) {
-      if (!a_.IsCapital(begin) && end == i && std::find(kVagueKinds.begin(), kVagueKinds.end(), head.kind) != kVagueKinds.end()) return begin;
+      if (!a_.IsCapital(begin) && end == i &&
+          std::find(kVagueKinds.begin(), kVagueKinds.end(), head.kind) != kVagueKinds.end())
+        return begin;
       *country = static_cast<int>(c->entry->payload);
       j = end = c->end;
       break;
@@ -248,9 +277,13 @@ std::uint32_t MentionFinder::HeadedEnd(std::uint32_t begin, std::uint32_t i, con
         break;
       }
     }
-    if (Capital(j) && !StopsName(j, false) && ((a_.words[j]->flags & kGivenName) == 0 || j == i) && Best(j, EntryKind::kHonorific) == nullptr) {
+    if (Capital(j) && !StopsName(j, false) && ((a_.words[j]->flags & kGivenName) == 0 || j == i) &&
+        Best(j, EntryKind::kHonorific) == nullptr) {
       j = end = j + 1;
-    } else if (j > i && (In(j, WordList::kAnd) || In(j, WordList::kOf)) && Capital(j + 1) && !AnyOf(j + 1, {EntryKind::kCountry, EntryKind::kOffice, EntryKind::kOrganization, EntryKind::kOrgHead, EntryKind::kMinistry}) && a_.IsCapital(begin)) {
+    } else if (j > i && (In(j, WordList::kAnd) || In(j, WordList::kOf)) && Capital(j + 1) &&
+               !AnyOf(j + 1, {EntryKind::kCountry, EntryKind::kOffice, EntryKind::kOrganization,
+                              EntryKind::kOrgHead, EntryKind::kMinistry}) &&
+               a_.IsCapital(begin)) {
       ++j;
     } else {
       break;

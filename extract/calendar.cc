@@ -24,11 +24,12 @@ std::optional<chr::sys_days> FullDay(absl::string_view iso) {
   int y = 0;
   int m = 0;
   int d = 0;
-  if (iso.size() != 10 || !absl::SimpleAtoi(iso.substr(0, 4), &y) || !absl::SimpleAtoi(iso.substr(5, 2), &m) ||
-      !absl::SimpleAtoi(iso.substr(8, 2), &d)) {
+  if (iso.size() != 10 || !absl::SimpleAtoi(iso.substr(0, 4), &y) ||
+      !absl::SimpleAtoi(iso.substr(5, 2), &m) || !absl::SimpleAtoi(iso.substr(8, 2), &d)) {
     return std::nullopt;
   }
-  const chr::year_month_day ymd{chr::year{y}, chr::month{static_cast<unsigned>(m)}, chr::day{static_cast<unsigned>(d)}};
+  const chr::year_month_day ymd{chr::year{y}, chr::month{static_cast<unsigned>(m)},
+                                chr::day{static_cast<unsigned>(d)}};
   if (!ymd.ok()) return std::nullopt;
   return chr::sys_days{ymd};
 }
@@ -67,7 +68,8 @@ class DateReader {
   int Number(std::uint32_t i) const {
     if (i >= limit_ || a_.tokens[i].kind != TokenKind::kNumber) return -1;
     int n = -1;
-    return a_.tokens[i].end - a_.tokens[i].begin <= kMaxYearDigits && absl::SimpleAtoi(a_.Text(i), &n) ? n : -1;
+    return a_.tokens[i].end - a_.tokens[i].begin <= kMaxYearDigits && absl::SimpleAtoi(a_.Text(i), &n) ? n
+                                                                                                       : -1;
   }
   bool IsYear(int n) const { return n >= 1800 && n <= 2199; }
   int YearAt(std::uint32_t i) const {
@@ -89,8 +91,11 @@ class DateReader {
   int Month(std::uint32_t i, std::uint32_t* end) const {
     const DateEntry* e = Word(i, DateKind::kMonth, end);
     if (e == nullptr) return 0;
-    if (e->abbreviated && Number(*end) < 0 && !(i > 0 && a_.tokens[i - 1].kind == TokenKind::kNumber) && !Tight(*end, '.')) return 0;
-    if (*end < limit_ && a_.IsMark(*end, '.') && !a_.tokens[*end].Is(kSpaceBefore) && Number(*end + 1) >= 0) ++*end;  // "Feb. 3"
+    if (e->abbreviated && Number(*end) < 0 && !(i > 0 && a_.tokens[i - 1].kind == TokenKind::kNumber) &&
+        !Tight(*end, '.'))
+      return 0;
+    if (*end < limit_ && a_.IsMark(*end, '.') && !a_.tokens[*end].Is(kSpaceBefore) && Number(*end + 1) >= 0)
+      ++*end;  // "Feb. 3"
     return e->value;
   }
   bool Tight(std::uint32_t i, char32_t mark) const {
@@ -109,13 +114,16 @@ class DateReader {
     const int second = Number(i + 2);
     if (second < 0) return std::nullopt;
     const char32_t mark = a_.tokens[i + 1].mark;
-    const int third = Tight(i + 3, mark) && i + 4 < limit_ && !a_.tokens[i + 4].Is(kSpaceBefore) ? Number(i + 4) : -1;
+    const int third =
+        Tight(i + 3, mark) && i + 4 < limit_ && !a_.tokens[i + 4].Is(kSpaceBefore) ? Number(i + 4) : -1;
     Partial p;
     if (IsYear(first) && third >= 1 && third <= 31) {
       p = {first, second, third};
       *end = i + 5;
     } else if (third >= 0) {
-      const int year = IsYear(third) ? third : third < 100 && a_.tokens[i + 4].end - a_.tokens[i + 4].begin == 2 ? 2000 + third : 0;
+      const int year = IsYear(third)                                                       ? third
+                       : third < 100 && a_.tokens[i + 4].end - a_.tokens[i + 4].begin == 2 ? 2000 + third
+                                                                                           : 0;
       if (year == 0) return std::nullopt;
       p = a_.lexicon->info().month_first ? Partial{year, first, second} : Partial{year, second, first};
       *end = i + 5;
@@ -132,7 +140,9 @@ class DateReader {
 
   std::uint32_t SkipOrdinal(std::uint32_t i) const {
     std::uint32_t end = i;
-    return i < limit_ && !a_.tokens[i].Is(kSpaceBefore) && Word(i, DateKind::kOrdinalSuffix, &end) != nullptr ? end : i;
+    return i < limit_ && !a_.tokens[i].Is(kSpaceBefore) && Word(i, DateKind::kOrdinalSuffix, &end) != nullptr
+               ? end
+               : i;
   }
 
   // "10 Mei 2023", "10-11 Mei", "May 10, 2023", "September 2023", "May 10-12"
@@ -143,7 +153,9 @@ class DateReader {
       j = SkipOrdinal(i + 1);
       // A range, or a list, of days: its first day counts.
       for (int k = 0; k < 3; ++k) {
-        const bool joins = j + 1 < limit_ && (a_.IsMark(j, '-') || a_.IsMark(j, 0x2013) || a_.IsMark(j, ',') || a_.In(j, WordList::kAnd) || a_.In(j, WordList::kTo));
+        const bool joins =
+            j + 1 < limit_ && (a_.IsMark(j, '-') || a_.IsMark(j, 0x2013) || a_.IsMark(j, ',') ||
+                               a_.In(j, WordList::kAnd) || a_.In(j, WordList::kTo));
         const int other = joins ? Number(j + 1) : -1;
         if (other < 1 || other > 31) break;
         j = SkipOrdinal(j + 2);
@@ -165,7 +177,9 @@ class DateReader {
     const int d = Number(behind);
     if (d >= 1 && d <= 31 && YearAt(behind) == 0) {
       j = SkipOrdinal(behind + 1);
-      if (j + 1 < limit_ && (a_.IsMark(j, '-') || a_.IsMark(j, 0x2013)) && Number(j + 1) >= 1 && Number(j + 1) <= 31) j = SkipOrdinal(j + 2);
+      if (j + 1 < limit_ && (a_.IsMark(j, '-') || a_.IsMark(j, 0x2013)) && Number(j + 1) >= 1 &&
+          Number(j + 1) <= 31)
+        j = SkipOrdinal(j + 2);
       std::uint32_t y = j;
       if (y < limit_ && a_.IsMark(y, ',') && YearAt(y + 1) != 0) ++y;
       const int year = YearAt(y);
@@ -241,12 +255,14 @@ class DateReader {
       if (bare) {
         std::uint32_t behind = end;
         const bool governed = i > 0 && (a_.In(i - 1, WordList::kAt) || a_.In(i - 1, WordList::kPreposition));
-        if (!governed && Direction(i, &behind) == 0 && !(i > 0 && a_.IsWord(i - 1) && !a_.IsCapital(i - 1))) return std::nullopt;
+        if (!governed && Direction(i, &behind) == 0 && !(i > 0 && a_.IsWord(i - 1) && !a_.IsCapital(i - 1)))
+          return std::nullopt;
       }
       return FromPartial(i, end, *p);
     }
     // A year alone: "pada 2020", "tahun 2026", "in 2018".
-    if (const int year = YearAt(i); year != 0 && i > 0 && (a_.In(i - 1, WordList::kAt) || Word(i - 1, DateKind::kYear) != nullptr)) {
+    if (const int year = YearAt(i);
+        year != 0 && i > 0 && (a_.In(i - 1, WordList::kAt) || Word(i - 1, DateKind::kYear) != nullptr)) {
       DateMention d = Make(i, i + 1, absl::StrFormat("%04d", year));
       d.has_year = true;
       return d;
@@ -260,7 +276,8 @@ class DateReader {
     if (weekday == nullptr) return std::nullopt;
     // The date that follows, in parentheses or not, settles it.
     std::uint32_t j = end;
-    if (weekday->abbreviated && !(j < limit_ && (a_.IsMark(j, ',') || Tight(j, '.') || Number(j) >= 0))) return std::nullopt;
+    if (weekday->abbreviated && !(j < limit_ && (a_.IsMark(j, ',') || Tight(j, '.') || Number(j) >= 0)))
+      return std::nullopt;
     if (j < limit_ && Tight(j, '.')) ++j;  // "Wed."
     while (j < limit_ && (a_.IsMark(j, ',') || a_.IsMark(j, '('))) ++j;
     std::uint32_t behind = j;
@@ -308,7 +325,8 @@ class DateReader {
     std::uint32_t end = i;
     // The longest expression counts: "the day before yesterday" is no "day before".
     std::uint32_t longest = i;
-    for (const DateKind kind : {DateKind::kLaterDays, DateKind::kDay, DateKind::kMonthOffset, DateKind::kYear, DateKind::kWeek}) {
+    for (const DateKind kind :
+         {DateKind::kLaterDays, DateKind::kDay, DateKind::kMonthOffset, DateKind::kYear, DateKind::kWeek}) {
       std::uint32_t other = i;
       if (Word(i, kind, &other) != nullptr) longest = std::max(longest, other);
     }
@@ -376,7 +394,7 @@ bool IsDateLine(const Analysis& a, const Sentence& s) {
   if (s.end - s.begin > 24 || !s.starts_line) return false;
   const DateReader reader(a, s.end);
   bool dated = false;
-  bool fields = false;    // "THURSDAY, 23 MARCH 2023 | 12:30 | REPORT: JANE SMITH"
+  bool fields = false;  // "THURSDAY, 23 MARCH 2023 | 12:30 | REPORT: JANE SMITH"
   bool capitals = true;
   int others = 0;
   for (std::uint32_t i = s.begin; i < s.end;) {
@@ -417,7 +435,8 @@ void FindDates(Analysis& a) {
         citation = i;
       }
       // "tahun-tahun mendatang": the years to come are no year.
-      const bool doubled = i >= s.body + 2 && a.IsMark(i - 1, '-') && a.tokens[i - 2].hash == a.tokens[i].hash && a.IsWord(i);
+      const bool doubled =
+          i >= s.body + 2 && a.IsMark(i - 1, '-') && a.tokens[i - 2].hash == a.tokens[i].hash && a.IsWord(i);
       const bool may_begin = !doubled && (a.tokens[i].kind == TokenKind::kNumber || a.words[i]->root != 0);
       std::optional<DateMention> d;
       if (may_begin) d = reader.At(i);

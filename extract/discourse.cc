@@ -17,15 +17,15 @@ namespace {
 constexpr std::size_t kLookBack = 250;
 // How many sentences a subject stays in focus while others that are no persons come in between.
 constexpr int kFocusSentences = 3;
-// How many sentences later those are named whom the text first counts ("two ministers"), and how many words may
-// stand between the number and the noun.
+// How many sentences later those are named whom the text first counts ("two ministers"), and how many words
+// may stand between the number and the noun.
 constexpr int kNamedLater = 2;
 constexpr std::uint32_t kCountedWords = 4;
 // How many sentences back the ministry of a minister without a portfolio is named.
 constexpr int kMinistrySentences = 1;
 // In an article on more countries nobody's is guessed, unless one of them stands out.
 constexpr int kFewCountries = 3;
-constexpr int kHereWeight = 5;  // against one for each mention of a country
+constexpr int kHereWeight = 5;    // against one for each mention of a country
 constexpr int kOthersWeight = 3;  // at most, one for each title that others hold there
 // A text with so many of them is a collection of articles, and too long to weigh each against all others.
 constexpr std::size_t kManyTitled = 500;
@@ -37,7 +37,8 @@ bool Leads(const OfficeEntry& o) { return o.leader || o.head || o.body == Body::
 }  // namespace
 
 std::size_t Discourse::MentionAt(std::uint32_t at) const {
-  const auto it = std::partition_point(a_.mentions.begin(), a_.mentions.end(), [at](const Mention& m) { return m.begin < at; });
+  const auto it = std::partition_point(a_.mentions.begin(), a_.mentions.end(),
+                                       [at](const Mention& m) { return m.begin < at; });
   return static_cast<std::size_t>(it - a_.mentions.begin());
 }
 
@@ -82,9 +83,12 @@ int Discourse::CountBefore(std::uint32_t at) const {
   for (std::uint32_t i = at; i-- > from;) {
     if (a_.IsWord(i) && a_.words[i]->number > 0) return a_.words[i]->number;
     int n = 0;
-    if (a_.tokens[i].kind == TokenKind::kNumber) return absl::SimpleAtoi(a_.Text(i), &n) && n >= 2 && n <= kMaxNumberWord ? n : 0;
+    if (a_.tokens[i].kind == TokenKind::kNumber)
+      return absl::SimpleAtoi(a_.Text(i), &n) && n >= 2 && n <= kMaxNumberWord ? n : 0;
     // Only what may describe the noun: "far-right".
-    if (!(a_.IsWord(i) && a_.words[i]->lists == 0 && !a_.Begins(i, EntryKind::kTrigger)) && !a_.IsMark(i, '-')) return 0;
+    if (!(a_.IsWord(i) && a_.words[i]->lists == 0 && !a_.Begins(i, EntryKind::kTrigger)) &&
+        !a_.IsMark(i, '-'))
+      return 0;
   }
   return 0;
 }
@@ -93,11 +97,15 @@ std::vector<int> Discourse::ListAt(std::size_t i) const {
   std::vector<int> out;
   for (; i < a_.mentions.size(); ++i) {
     const Mention& m = a_.mentions[i];
-    if (m.entity < 0 || a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson || m.form == MentionForm::kReference) break;
+    if (m.entity < 0 || a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson ||
+        m.form == MentionForm::kReference)
+      break;
     if (std::find(out.begin(), out.end(), m.entity) == out.end()) out.push_back(m.entity);
     std::uint32_t next = m.end;
     while (next < a_.tokens.size() && (a_.IsMark(next, ',') || a_.In(next, WordList::kAnd))) ++next;
-    if (next == m.end || i + 1 == a_.mentions.size() || a_.mentions[i + 1].begin != next || a_.mentions[i + 1].sentence != m.sentence) break;
+    if (next == m.end || i + 1 == a_.mentions.size() || a_.mentions[i + 1].begin != next ||
+        a_.mentions[i + 1].sentence != m.sentence)
+      break;
   }
   return out;
 }
@@ -112,13 +120,16 @@ void Discourse::NameGroups() {
     // A headline counts whom the first sentences name.
     int last = group.sentence;
     const int most = kNamedLater + (a_.sentences[static_cast<std::size_t>(last)].headline ? 1 : 0);
-    for (int n = 0; n < most && last + 1 < static_cast<int>(a_.sentences.size()); ++last) n += a_.sentences[static_cast<std::size_t>(last + 1)].noise ? 0 : 1;
-    for (std::size_t k = i + 1; k < a_.mentions.size() && a_.mentions[k].sentence <= last && a_.mentions[i].members.empty();) {
+    for (int n = 0; n < most && last + 1 < static_cast<int>(a_.sentences.size()); ++last)
+      n += a_.sentences[static_cast<std::size_t>(last + 1)].noise ? 0 : 1;
+    for (std::size_t k = i + 1;
+         k < a_.mentions.size() && a_.mentions[k].sentence <= last && a_.mentions[i].members.empty();) {
       const std::vector<int> named = ListAt(k);
-      const bool theirs = static_cast<int>(named.size()) == count && std::all_of(named.begin(), named.end(), [&](int p) {
-        const int country = CountryIndexOf(a_, p);
-        return (country < 0 || country == title.country) && !HoldsAnother(p, title);
-      });
+      const bool theirs =
+          static_cast<int>(named.size()) == count && std::all_of(named.begin(), named.end(), [&](int p) {
+            const int country = CountryIndexOf(a_, p);
+            return (country < 0 || country == title.country) && !HoldsAnother(p, title);
+          });
       if (theirs) {
         a_.mentions[i].members = named;
         for (const int p : named) a_.entities[static_cast<std::size_t>(p)].country = title.country;
@@ -132,22 +143,29 @@ Title Discourse::Counterpart(const Title& title, std::uint32_t at, int entity) c
   const Lexicon& x = *a_.lexicon;
   if (title.office < 0 || !x.offices[static_cast<std::size_t>(title.office)].counterpart) return title;
   const std::vector<std::size_t>& titled = Titled();
-  auto it = std::partition_point(titled.begin(), titled.end(), [&](std::size_t i) { return a_.mentions[i].begin < at; });
+  auto it = std::partition_point(titled.begin(), titled.end(),
+                                 [&](std::size_t i) { return a_.mentions[i].begin < at; });
   const Mention* before = nullptr;
   // Whose counterpart: of the person before in the sentence, by his title wherever it stands.
   const std::size_t here = MentionAt(at);
   int owner = -1;
-  for (std::size_t i = here; i-- > 0 && here < a_.mentions.size() && a_.mentions[i].sentence == a_.mentions[here].sentence;) {
+  for (std::size_t i = here;
+       i-- > 0 && here < a_.mentions.size() && a_.mentions[i].sentence == a_.mentions[here].sentence;) {
     const int e = a_.mentions[i].entity;
-    if (e >= 0 && e != entity && a_.entities[static_cast<std::size_t>(e)].type == NodeType::kPerson) owner = e;
+    if (e >= 0 && e != entity && a_.entities[static_cast<std::size_t>(e)].type == NodeType::kPerson)
+      owner = e;
   }
   for (std::size_t n = 0; owner >= 0 && before == nullptr && n < titled.size() && n < kLookBack; ++n) {
     const Mention& m = a_.mentions[titled[n]];
-    if (m.entity == owner && !x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) before = &m;
+    if (m.entity == owner &&
+        !x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart)
+      before = &m;
   }
   for (std::size_t n = 0; n < kLookBack && it != titled.begin() && before == nullptr; ++n) {
     const Mention& m = a_.mentions[*--it];
-    if (m.entity == entity || x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart) continue;
+    if (m.entity == entity ||
+        x.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart)
+      continue;
     before = &m;
   }
   if (before == nullptr) return title;
@@ -173,15 +191,24 @@ bool Discourse::HomeIsNamed() const {
   if (home_is_named_ >= 0) return home_is_named_ == 1;
   const Lexicon& x = *a_.lexicon;
   const int home = x.CountryByIso(x.info().home);
-  home_is_named_ = home >= 0 && std::any_of(a_.matches.begin(), a_.matches.end(), [&](const LexiconMatch& m) {
-    switch (m.entry->kind) {
-      case EntryKind::kCountry: case EntryKind::kDemonym: case EntryKind::kEpithet: case EntryKind::kSeat:
-        return static_cast<int>(m.entry->payload) == home;
-      case EntryKind::kPlace: return x.places[m.entry->payload].country == home;
-      case EntryKind::kOrganization: return x.organizations[m.entry->payload].country == home;
-      default: return false;
-    }
-  }) ? 1 : 0;
+  home_is_named_ = home >= 0 && std::any_of(a_.matches.begin(), a_.matches.end(),
+                                            [&](const LexiconMatch& m) {
+                                              switch (m.entry->kind) {
+                                                case EntryKind::kCountry:
+                                                case EntryKind::kDemonym:
+                                                case EntryKind::kEpithet:
+                                                case EntryKind::kSeat:
+                                                  return static_cast<int>(m.entry->payload) == home;
+                                                case EntryKind::kPlace:
+                                                  return x.places[m.entry->payload].country == home;
+                                                case EntryKind::kOrganization:
+                                                  return x.organizations[m.entry->payload].country == home;
+                                                default:
+                                                  return false;
+                                              }
+                                            })
+                       ? 1
+                       : 0;
   return home_is_named_ == 1;
 }
 
@@ -191,7 +218,8 @@ int Discourse::Dateline() {
       const LexiconMatch* place = a_.Best(i, EntryKind::kPlace, a_.sentences[s].body);
       if (place == nullptr) continue;
       const PlaceEntry& entry = a_.lexicon->places[place->entry->payload];
-      const int e = Intern(a_, NodeType::kPlace, absl::StrCat("place:", FoldedKey(entry.name)), entry.name, i);
+      const int e =
+          Intern(a_, NodeType::kPlace, absl::StrCat("place:", FoldedKey(entry.name)), entry.name, i);
       Entity& entity = a_.entities[static_cast<std::size_t>(e)];
       if (entity.country < 0) entity.country = entry.country;
       if (entity.kind.empty()) entity.kind = entry.kind;
@@ -218,17 +246,24 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   const Lexicon& x = *a_.lexicon;
   const OfficeEntry& office = x.offices[static_cast<std::size_t>(title.office)];
   if (Titled().size() > kManyTitled) return -1;
-  const bool of_country = office.head || office.body == Body::kCountry || (office.body == Body::kMinistry && !title.ministry.empty());
+  const bool of_country = office.head || office.body == Body::kCountry ||
+                          (office.body == Body::kMinistry && !title.ministry.empty());
   if (!of_country || office.envoy || title.body >= 0 || (office.home && HomeIsNamed())) return -1;
   const int home = x.CountryByIso(x.info().home);
   // A minister without a country is the one at home, unless the story is of other countries only.
-  if (office.home && std::count_if(a_.entities.begin(), a_.entities.end(), [](const Entity& e) { return e.type == NodeType::kCountry && e.mentions > 0; }) < 2) return -1;
-  // Where somebody else holds the office it is taken; where somebody else holds any, it is the other side, as a rule.
+  if (office.home && std::count_if(a_.entities.begin(), a_.entities.end(), [](const Entity& e) {
+                       return e.type == NodeType::kCountry && e.mentions > 0;
+                     }) < 2)
+    return -1;
+  // Where somebody else holds the office it is taken; where somebody else holds any, it is the other side, as
+  // a rule.
   std::vector<int> taken;
   std::vector<int> others;
   for (const std::size_t i : Titled()) {
     const Mention& m = a_.mentions[i];
-    const Title t = m.entity == person ? Title() : Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
+    const Title t = m.entity == person
+                        ? Title()
+                        : Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
     if (t.office < 0) continue;
     const OfficeEntry& held = x.offices[static_cast<std::size_t>(t.office)];
     int country = t.body >= 0 ? a_.entities[static_cast<std::size_t>(t.body)].country : t.country;
@@ -244,16 +279,21 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
     others.push_back(country);
     if (held.envoy) others.push_back(country);  // who has an envoy here is abroad
   }
-  const auto in = [](const std::vector<int>& v, int c) { return std::find(v.begin(), v.end(), c) != v.end(); };
+  const auto in = [](const std::vector<int>& v, int c) {
+    return std::find(v.begin(), v.end(), c) != v.end();
+  };
   // Where the sentence is that names him: "di Canberra, Presiden menemui PM Kevin Rudd".
   std::vector<int> here;
-  const auto named = std::find_if(Titled().begin(), Titled().end(), [&](std::size_t i) { return a_.mentions[i].entity == person; });
+  const auto named = std::find_if(Titled().begin(), Titled().end(),
+                                  [&](std::size_t i) { return a_.mentions[i].entity == person; });
   if (named != Titled().end()) {
     const int sentence = a_.mentions[*named].sentence;
-    for (std::size_t i = MentionAt(a_.sentences[static_cast<std::size_t>(sentence)].begin); i < a_.mentions.size() && a_.mentions[i].sentence == sentence; ++i) {
+    for (std::size_t i = MentionAt(a_.sentences[static_cast<std::size_t>(sentence)].begin);
+         i < a_.mentions.size() && a_.mentions[i].sentence == sentence; ++i) {
       const Mention& m = a_.mentions[i];
       if (m.entity < 0 || (m.type != NodeType::kCountry && m.type != NodeType::kPlace)) continue;
-      if (const int country = a_.entities[static_cast<std::size_t>(m.entity)].country; country >= 0) here.push_back(country);
+      if (const int country = a_.entities[static_cast<std::size_t>(m.entity)].country; country >= 0)
+        here.push_back(country);
     }
   }
   // "AMMAN - ": where a story is written, the ministers are mostly those of the place.
@@ -263,12 +303,14 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
       const LexiconMatch* place = a_.Best(i, EntryKind::kPlace, a_.sentences[s].body);
       const LexiconMatch* land = a_.Best(i, EntryKind::kCountry, a_.sentences[s].body);
       if (land != nullptr) datelines.push_back(static_cast<int>(land->entry->payload));
-      if (place != nullptr && x.places[place->entry->payload].country >= 0) datelines.push_back(x.places[place->entry->payload].country);
+      if (place != nullptr && x.places[place->entry->payload].country >= 0)
+        datelines.push_back(x.places[place->entry->payload].country);
     }
   }
   // "pemimpin Negeri Sakura itu", of whom no more is said: a leader of that country is spoken of.
   for (const Mention& m : a_.mentions) {
-    if (m.form != MentionForm::kTitle || m.entity >= 0 || m.title < 0 || !(office.head || office.leader)) continue;
+    if (m.form != MentionForm::kTitle || m.entity >= 0 || m.title < 0 || !(office.head || office.leader))
+      continue;
     const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
     if (t.country >= 0 && x.offices[static_cast<std::size_t>(t.office)].leader) here.push_back(t.country);
   }
@@ -279,7 +321,11 @@ int Discourse::LikelyCountry(const Title& title, int person) const {
   for (const Entity& e : a_.entities) {  // in the order of the text: of equals the first one counts
     if (e.type != NodeType::kCountry || e.country < 0 || e.mentions == 0 || in(taken, e.country)) continue;
     ++candidates;
-    const int score = e.mentions + (candidates == 1 ? 1 : 0) - static_cast<int>(std::min<std::ptrdiff_t>(std::count(others.begin(), others.end(), e.country), kOthersWeight)) + (in(here, e.country) ? kHereWeight : 0) + (in(datelines, e.country) ? kHereWeight : 0) + (e.country == home ? kHomeWeight : 0);
+    const int score = e.mentions + (candidates == 1 ? 1 : 0) -
+                      static_cast<int>(std::min<std::ptrdiff_t>(
+                          std::count(others.begin(), others.end(), e.country), kOthersWeight)) +
+                      (in(here, e.country) ? kHereWeight : 0) + (in(datelines, e.country) ? kHereWeight : 0) +
+                      (e.country == home ? kHomeWeight : 0);
     if (likely >= 0 && score <= best) {
       second = std::max(second, score);
       continue;
@@ -310,36 +356,45 @@ int Discourse::BodyOf(const Title& title, std::uint32_t at) const {
   if (office.body == Body::kNone) return -1;
   int country = title.country;
   if (country < 0 && title.body >= 0) country = a_.entities[static_cast<std::size_t>(title.body)].country;
-  if (country < 0 && office.home && title.body < 0 && (HomeIsNamed() || HomeIsTheme())) country = x.CountryByIso(x.info().home);
+  if (country < 0 && office.home && title.body < 0 && (HomeIsNamed() || HomeIsTheme()))
+    country = x.CountryByIso(x.info().home);
   if (country < 0 && title.in_ministry && title.body < 0) country = x.CountryByIso(x.info().home);
-  if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) && (title.body < 0 || (title.in_ministry && country >= 0))) {
+  if (!title.ministry.empty() && (office.body == Body::kMinistry || title.in_ministry) &&
+      (title.body < 0 || (title.in_ministry && country >= 0))) {
     // Without a country it is the one of that department which the article knows.
     if (country < 0) {
       for (std::size_t e = 0; e < a_.entities.size(); ++e) {
         const Entity& m = a_.entities[e];
-        if (m.type == NodeType::kMinistry && m.country >= 0 && absl::StartsWith(m.key, absl::StrCat("ministry:", title.department, ":")) && IsProminent(m.country)) {
+        if (m.type == NodeType::kMinistry && m.country >= 0 &&
+            absl::StartsWith(m.key, absl::StrCat("ministry:", title.department, ":")) &&
+            IsProminent(m.country)) {
           return static_cast<int>(e);
         }
       }
     }
     const std::string iso = country >= 0 ? x.countries[static_cast<std::size_t>(country)].iso3 : "";
     const absl::string_view own = x.MinistryName(title.department, country);
-    const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", title.department, ":", iso), own.empty() ? absl::string_view(title.ministry) : own, at);
-    if (!own.empty() && own != title.ministry) a_.entities[static_cast<std::size_t>(e)].aliases.push_back(title.ministry);
-    if (!title.written.empty() && title.written != title.ministry) a_.entities[static_cast<std::size_t>(e)].aliases.push_back(title.written);
+    const int e = Intern(a_, NodeType::kMinistry, absl::StrCat("ministry:", title.department, ":", iso),
+                         own.empty() ? absl::string_view(title.ministry) : own, at);
+    if (!own.empty() && own != title.ministry)
+      a_.entities[static_cast<std::size_t>(e)].aliases.push_back(title.ministry);
+    if (!title.written.empty() && title.written != title.ministry)
+      a_.entities[static_cast<std::size_t>(e)].aliases.push_back(title.written);
     a_.entities[static_cast<std::size_t>(e)].country = country;
     if (title.country >= 0) a_.entities[static_cast<std::size_t>(e)].country_named = true;
     return e;
   }
   if (title.body >= 0) return title.body;
-  if (office.body == Body::kMinistry && title.ministry.empty()) {  // "Deputy Minister X", of the ministry spoken of
+  if (office.body == Body::kMinistry &&
+      title.ministry.empty()) {  // "Deputy Minister X", of the ministry spoken of
     const std::size_t from = MentionAt(at);
     const int sentence = from < a_.mentions.size() ? a_.mentions[from].sentence : 0;
     for (std::size_t i = from; i-- > 0 && a_.mentions[i].sentence >= sentence - kMinistrySentences;) {
       const Mention& m = a_.mentions[i];
       if (m.type != NodeType::kMinistry || m.entity < 0) continue;
       const Entity& ministry = a_.entities[static_cast<std::size_t>(m.entity)];
-      if (ministry.type == NodeType::kMinistry && (country < 0 || ministry.country == country)) return m.entity;
+      if (ministry.type == NodeType::kMinistry && (country < 0 || ministry.country == country))
+        return m.entity;
       break;
     }
   }
@@ -356,16 +411,23 @@ void Discourse::NoteEvent(const FoundEvent& e) {
     }
   }
   if (all.size() < 2) return;
-  const bool people = std::all_of(all.begin(), all.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson; });
+  const bool people = std::all_of(all.begin(), all.end(), [&](int p) {
+    return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson;
+  });
   if (people) persons_ = all;
   // A meeting of persons stays in focus when their countries are then said to agree.
   const bool visit = e.relation == Relation::kHosted || e.relation == Relation::kVisited;
   // Nor does it when somebody's earlier visit is mentioned.
   const bool fresh = e.sentence - pair_sentence_ < kPairSentences;
   if (IsSymmetric(e.relation)) pair_sentence_ = e.sentence;
-  if (IsSymmetric(e.relation) || pair_.empty() || (visit && !fresh && (people || persons_.empty() || pair_ != persons_))) {
-    const bool persons = std::all_of(pair_.begin(), pair_.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson; });
-    const bool countries = std::all_of(all.begin(), all.end(), [&](int p) { return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kCountry; });
+  if (IsSymmetric(e.relation) || pair_.empty() ||
+      (visit && !fresh && (people || persons_.empty() || pair_ != persons_))) {
+    const bool persons = std::all_of(pair_.begin(), pair_.end(), [&](int p) {
+      return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson;
+    });
+    const bool countries = std::all_of(all.begin(), all.end(), [&](int p) {
+      return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kCountry;
+    });
     if (!pair_.empty() && persons && countries && all.size() == pair_.size()) {
       bool same = true;
       for (const int p : pair_) same = same && std::find(all.begin(), all.end(), CountryOf(p)) != all.end();
@@ -397,7 +459,9 @@ std::vector<int> Discourse::Recent(NodeType type, int count, std::uint32_t at) c
 
 bool Discourse::LeadsCountry(int person) const {
   const std::vector<OfficeHeld>& held = a_.entities[static_cast<std::size_t>(person)].offices;
-  return std::any_of(held.begin(), held.end(), [&](const OfficeHeld& h) { return Leads(a_.lexicon->offices[static_cast<std::size_t>(h.office)]); });
+  return std::any_of(held.begin(), held.end(), [&](const OfficeHeld& h) {
+    return Leads(a_.lexicon->offices[static_cast<std::size_t>(h.office)]);
+  });
 }
 
 std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) const {
@@ -428,25 +492,34 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
       // The countries of the persons last named.
       out.clear();
       for (const int p : Recent(NodeType::kPerson, static_cast<int>(count), m.begin)) {
-        if (const int c = CountryOf(p); c >= 0 && std::find(out.begin(), out.end(), c) == out.end()) out.push_back(c);
+        if (const int c = CountryOf(p); c >= 0 && std::find(out.begin(), out.end(), c) == out.end())
+          out.push_back(c);
       }
     }
     if (out.size() < count && type == NodeType::kCountry) {
       // The two ministers of the one, and the other country.
       out.clear();
-      for (std::size_t from = MentionAt(m.begin), i = from; i-- > 0 && from - i <= kLookBack && out.size() < count;) {
+      for (std::size_t from = MentionAt(m.begin), i = from;
+           i-- > 0 && from - i <= kLookBack && out.size() < count;) {
         const Mention& other = a_.mentions[i];
-        if (other.entity < 0 || other.in_chain || !IsActor(a_.entities[static_cast<std::size_t>(other.entity)].type)) continue;
-        const int c = a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kCountry ? other.entity : CountryOf(other.entity);
+        if (other.entity < 0 || other.in_chain ||
+            !IsActor(a_.entities[static_cast<std::size_t>(other.entity)].type))
+          continue;
+        const int c = a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kCountry
+                          ? other.entity
+                          : CountryOf(other.entity);
         if (c >= 0 && std::find(out.begin(), out.end(), c) == out.end()) out.push_back(c);
       }
     }
     return out.size() == count ? out : std::vector<int>();
   };
   switch (r.noun) {
-    case ReferenceNoun::kCountry: return of_type(NodeType::kCountry);
-    case ReferenceNoun::kMinistry: return of_type(NodeType::kMinistry);
-    case ReferenceNoun::kOrganization: return of_type(NodeType::kOrganization);
+    case ReferenceNoun::kCountry:
+      return of_type(NodeType::kCountry);
+    case ReferenceNoun::kMinistry:
+      return of_type(NodeType::kMinistry);
+    case ReferenceNoun::kOrganization:
+      return of_type(NodeType::kOrganization);
     case ReferenceNoun::kLeader: {
       // "Merkel congratulated the two leaders": not herself.
       std::vector<int> named = of_type(NodeType::kPerson);
@@ -461,21 +534,24 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
       const std::size_t from = MentionAt(a_.sentences[static_cast<std::size_t>(m.sentence)].begin);
       for (std::size_t i = from; i-- > 0 && from - i <= kLookBack && leaders.size() < count;) {
         const int p = a_.mentions[i].entity;
-        if (p >= 0 && LeadsCountry(p) && std::find(leaders.begin(), leaders.end(), p) == leaders.end()) leaders.push_back(p);
+        if (p >= 0 && LeadsCountry(p) && std::find(leaders.begin(), leaders.end(), p) == leaders.end())
+          leaders.push_back(p);
       }
       return leaders.size() == count ? leaders : named;
     }
     case ReferenceNoun::kPerson:
-    case ReferenceNoun::kOffice: return of_type(NodeType::kPerson);
-    default: break;
+    case ReferenceNoun::kOffice:
+      return of_type(NodeType::kPerson);
+    default:
+      break;
   }
   if (pair_.size() == count || (r.count == 0 && pair_.size() >= 2)) return pair_;
   if (std::vector<int> persons = of_type(NodeType::kPerson); !persons.empty()) return persons;
   return of_type(NodeType::kCountry);
 }
 
-// "Brazil condemned the raid, and Nicaragua said it was cutting its ties": who speaks, right before the verb of saying
-// that the pronoun follows; -1 if it follows none.
+// "Brazil condemned the raid, and Nicaragua said it was cutting its ties": who speaks, right before the verb
+// of saying that the pronoun follows; -1 if it follows none.
 int Discourse::SpeakerBefore(const Mention& m) const {
   const std::size_t i = MentionAt(m.begin);
   if (i == 0 || a_.mentions[i - 1].sentence != m.sentence) return -1;
@@ -484,7 +560,8 @@ int Discourse::SpeakerBefore(const Mention& m) const {
   for (std::uint32_t k = speaker.end; k < m.begin; ++k) {
     if (a_.In(k, WordList::kSpeech)) {
       said = true;
-    } else if (!a_.In(k, WordList::kComplementizer) && !a_.In(k, WordList::kAdverb) && !a_.In(k, WordList::kAuxiliary)) {
+    } else if (!a_.In(k, WordList::kComplementizer) && !a_.In(k, WordList::kAdverb) &&
+               !a_.In(k, WordList::kAuxiliary)) {
       return -1;
     }
   }
@@ -492,17 +569,22 @@ int Discourse::SpeakerBefore(const Mention& m) const {
 }
 
 int Discourse::PersonInFocus(const Mention& m) const {
-  if (const int speaker = SpeakerBefore(m); speaker >= 0 && a_.entities[static_cast<std::size_t>(speaker)].type == NodeType::kPerson) return speaker;
+  if (const int speaker = SpeakerBefore(m);
+      speaker >= 0 && a_.entities[static_cast<std::size_t>(speaker)].type == NodeType::kPerson)
+    return speaker;
   // The first person of the sentence, if he stands before; else who the last sentence was about.
   int first = -1;
   for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
     const Mention& other = a_.mentions[i];
-    if (other.entity >= 0 && other.form != MentionForm::kReference && a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kPerson) first = other.entity;
+    if (other.entity >= 0 && other.form != MentionForm::kReference &&
+        a_.entities[static_cast<std::size_t>(other.entity)].type == NodeType::kPerson)
+      first = other.entity;
   }
   if (first >= 0) return first;
   // A subject of long before gives way to whoever was named since.
   const bool fresh = m.sentence - subject_sentence_ <= kFocusSentences;
-  if (fresh && subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson) return subject_;
+  if (fresh && subject_ >= 0 && a_.entities[static_cast<std::size_t>(subject_)].type == NodeType::kPerson)
+    return subject_;
   const std::vector<int> recent = Recent(NodeType::kPerson, 1, m.begin);
   return recent.empty() ? -1 : recent[0];
 }
@@ -510,9 +592,12 @@ int Discourse::PersonInFocus(const Mention& m) const {
 int Discourse::LastCalledSo(const Mention& m) const {
   for (std::size_t from = MentionAt(m.begin), i = from; i-- > 0 && from - i <= kLookBack;) {
     const Mention& other = a_.mentions[i];
-    if (other.entity < 0 || other.form == MentionForm::kReference || other.form == MentionForm::kAdjective) continue;
+    if (other.entity < 0 || other.form == MentionForm::kReference || other.form == MentionForm::kAdjective)
+      continue;
     const NodeType type = a_.entities[static_cast<std::size_t>(other.entity)].type;
-    if (type != NodeType::kOrganization && type != NodeType::kMinistry && type != NodeType::kSummit && type != NodeType::kAgreement) continue;
+    if (type != NodeType::kOrganization && type != NodeType::kMinistry && type != NodeType::kSummit &&
+        type != NodeType::kAgreement)
+      continue;
     for (std::uint32_t k = m.begin; k < m.end; ++k) {
       if (!a_.IsWord(k) || a_.In(k, WordList::kArticle) || a_.In(k, WordList::kDemonstrative)) continue;
       for (std::uint32_t o = other.begin; o < other.end; ++o) {
@@ -523,19 +608,25 @@ int Discourse::LastCalledSo(const Mention& m) const {
   return -1;
 }
 
-// "The State Department said it was ...": the body that the sentence begins with, else who the text was about.
+// "The State Department said it was ...": the body that the sentence begins with, else who the text was
+// about.
 int Discourse::BodyInFocus(const Mention& m) const {
   if (const int speaker = SpeakerBefore(m); speaker >= 0) {
     const NodeType type = a_.entities[static_cast<std::size_t>(speaker)].type;
-    if (type == NodeType::kMinistry || type == NodeType::kOrganization || type == NodeType::kCountry) return speaker;
+    if (type == NodeType::kMinistry || type == NodeType::kOrganization || type == NodeType::kCountry)
+      return speaker;
   }
   std::size_t i = MentionAt(m.begin);
   while (i > 0 && a_.mentions[i - 1].sentence == m.sentence) --i;
   const Mention& first = a_.mentions[i];
-  if (first.begin < m.begin && first.entity >= 0 && first.form != MentionForm::kAdjective && first.form != MentionForm::kReference) {
+  if (first.begin < m.begin && first.entity >= 0 && first.form != MentionForm::kAdjective &&
+      first.form != MentionForm::kReference) {
     const NodeType type = a_.entities[static_cast<std::size_t>(first.entity)].type;
-    const bool governed = first.begin > a_.sentences[static_cast<std::size_t>(m.sentence)].body && a_.In(first.begin - 1, WordList::kPreposition);
-    if (!governed && (type == NodeType::kMinistry || type == NodeType::kOrganization || type == NodeType::kCountry)) return first.entity;
+    const bool governed = first.begin > a_.sentences[static_cast<std::size_t>(m.sentence)].body &&
+                          a_.In(first.begin - 1, WordList::kPreposition);
+    if (!governed &&
+        (type == NodeType::kMinistry || type == NodeType::kOrganization || type == NodeType::kCountry))
+      return first.entity;
   }
   return body_;
 }
@@ -546,17 +637,23 @@ int Discourse::LastOfNoun(ReferenceNoun noun, std::uint32_t at) const {
     return found.empty() ? -1 : found[0];
   };
   switch (noun) {
-    case ReferenceNoun::kCountry: return last(NodeType::kCountry);
-    case ReferenceNoun::kMinistry: return last(NodeType::kMinistry);
-    case ReferenceNoun::kOrganization: return last(NodeType::kOrganization);
-    case ReferenceNoun::kSummit: return last(NodeType::kSummit);
-    case ReferenceNoun::kAgreement: return last(NodeType::kAgreement);
+    case ReferenceNoun::kCountry:
+      return last(NodeType::kCountry);
+    case ReferenceNoun::kMinistry:
+      return last(NodeType::kMinistry);
+    case ReferenceNoun::kOrganization:
+      return last(NodeType::kOrganization);
+    case ReferenceNoun::kSummit:
+      return last(NodeType::kSummit);
+    case ReferenceNoun::kAgreement:
+      return last(NodeType::kAgreement);
     case ReferenceNoun::kOffice:
       for (std::size_t from = MentionAt(at), i = from; i-- > 0 && from - i <= kLookBack;) {
         if (a_.mentions[i].title >= 0 && a_.mentions[i].entity >= 0) return a_.mentions[i].entity;
       }
       return last(NodeType::kPerson);
-    default: return last(NodeType::kPerson);
+    default:
+      return last(NodeType::kPerson);
   }
 }
 
@@ -576,17 +673,21 @@ int Discourse::HolderOf(const Title& title, std::uint32_t at) const {
       if (country >= 0 ? country != title.country : !(held.home && home == title.country)) return false;
     }
     // "Menlu" alone is the one at home.
-    if (title.country < 0 && t.country >= 0 && x.offices[static_cast<std::size_t>(title.office)].home && home >= 0 && t.country != home &&
-        title.department.empty() == t.department.empty() && !title.department.empty()) {
+    if (title.country < 0 && t.country >= 0 && x.offices[static_cast<std::size_t>(title.office)].home &&
+        home >= 0 && t.country != home && title.department.empty() == t.department.empty() &&
+        !title.department.empty()) {
       return false;
     }
     // "ASEAN foreign ministers" are nobody's of one country.
-    if (title.body >= 0 && title.country < 0 && t.body < 0 && (t.country >= 0 || CountryIndexOf(a_, m.entity) >= 0)) return false;
+    if (title.body >= 0 && title.country < 0 && t.body < 0 &&
+        (t.country >= 0 || CountryIndexOf(a_, m.entity) >= 0))
+      return false;
     return title.body < 0 || t.body < 0 || t.body == title.body;
   };
   // The last one named before, else the first one after: headlines know the office first.
   const std::vector<std::size_t>& titled = Titled();
-  const auto here = std::partition_point(titled.begin(), titled.end(), [&](std::size_t i) { return a_.mentions[i].begin < at; });
+  const auto here = std::partition_point(titled.begin(), titled.end(),
+                                         [&](std::size_t i) { return a_.mentions[i].begin < at; });
   std::size_t n = 0;
   for (auto it = here; it != titled.begin() && n < kLookBack; ++n) {
     if (holds(a_.mentions[*--it])) return a_.mentions[*it].entity;
@@ -603,7 +704,9 @@ const std::vector<int>& Discourse::Untitled() {
   untitled_known_ = true;
   for (std::size_t e = 0; e < a_.entities.size(); ++e) {
     const Entity& person = a_.entities[e];
-    if (person.type != NodeType::kPerson || person.country < 0 || !person.offices.empty() || person.mentions == 0) continue;
+    if (person.type != NodeType::kPerson || person.country < 0 || !person.offices.empty() ||
+        person.mentions == 0)
+      continue;
     if (a_.lexicon->HolderCountry(person.name) == person.country) untitled_.push_back(static_cast<int>(e));
   }
   return untitled_;
@@ -619,7 +722,9 @@ int Discourse::KnownHolder(const Title& title, std::uint32_t at) {
   for (const int e : Untitled()) {
     const Entity& person = a_.entities[static_cast<std::size_t>(e)];
     if (title.country >= 0 && person.country != title.country) continue;
-    if (std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& held) { return held.text == office.office; })) return e;  // called so before
+    if (std::any_of(person.offices.begin(), person.offices.end(),
+                    [&](const OfficeHeld& held) { return held.text == office.office; }))
+      return e;  // called so before
     if (!person.offices.empty()) continue;
     if (known >= 0) return -1;
     known = e;
@@ -645,7 +750,9 @@ int Discourse::LeaderOf(const Title& title) const {
 const absl::flat_hash_map<int, Discourse::LeadersOfCountry>& Discourse::Leaders() const {
   if (leaders_known_) return leaders_;
   leaders_known_ = true;
-  const auto add = [](int entity, int& slot) { slot = slot == LeadersOfCountry::kNone || slot == entity ? entity : LeadersOfCountry::kSeveral; };
+  const auto add = [](int entity, int& slot) {
+    slot = slot == LeadersOfCountry::kNone || slot == entity ? entity : LeadersOfCountry::kSeveral;
+  };
   for (const std::size_t i : Titled()) {
     const Mention& m = a_.mentions[i];
     const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
@@ -658,41 +765,60 @@ const absl::flat_hash_map<int, Discourse::LeadersOfCountry>& Discourse::Leaders(
   return leaders_;
 }
 
-// Is the person called by an office that is not the title's? "the Saudi deputy minister" is not the foreign minister.
+// Is the person called by an office that is not the title's? "the Saudi deputy minister" is not the foreign
+// minister.
 bool Discourse::HoldsAnother(int person, const Title& title) const {
   const OfficeEntry& asked = a_.lexicon->offices[static_cast<std::size_t>(title.office)];
   if (asked.leader || Titled().empty()) return false;
   const auto held = offices_of_.find(person);
   return held != offices_of_.end() && std::any_of(held->second.begin(), held->second.end(), [&](int office) {
-    return a_.lexicon->offices[static_cast<std::size_t>(office)].office != asked.office;
-  });
+           return a_.lexicon->offices[static_cast<std::size_t>(office)].office != asked.office;
+         });
 }
 
 // "the prime minister", where two are spoken of: the one whom the last sentence was about.
 bool Discourse::InFocus(const Title& title) const {
-  if (title.country >= 0 || title.body >= 0 || subject_ < 0 || sentence_ - subject_sentence_ > 1) return false;
+  if (title.country >= 0 || title.body >= 0 || subject_ < 0 || sentence_ - subject_sentence_ > 1)
+    return false;
   const std::string& office = a_.lexicon->offices[static_cast<std::size_t>(title.office)].office;
   const Entity& person = a_.entities[static_cast<std::size_t>(subject_)];
-  return person.type == NodeType::kPerson && title.department.empty() && std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& held) { return held.text == office && held.body >= 0; });
+  return person.type == NodeType::kPerson && title.department.empty() &&
+         std::any_of(person.offices.begin(), person.offices.end(),
+                     [&](const OfficeHeld& held) { return held.text == office && held.body >= 0; });
 }
 
-// "Ketua DPR sekaligus Ketua Umum Partai X tersebut": whom the last sentence was about, if nothing else is known of him.
+// "Ketua DPR sekaligus Ketua Umum Partai X tersebut": whom the last sentence was about, if nothing else is
+// known of him.
 int Discourse::PointedAt(const Mention& m, const Title& title) {
   std::uint32_t end = m.end;
-  for (std::size_t i = MentionAt(m.begin) + 1; i < a_.mentions.size() && a_.mentions[i].form == MentionForm::kTitle && a_.mentions[i].begin == end + 1 && a_.In(end, WordList::kAlsoIs); ++i) end = a_.mentions[i].end;
+  for (std::size_t i = MentionAt(m.begin) + 1;
+       i < a_.mentions.size() && a_.mentions[i].form == MentionForm::kTitle &&
+       a_.mentions[i].begin == end + 1 && a_.In(end, WordList::kAlsoIs);
+       ++i)
+    end = a_.mentions[i].end;
   const std::size_t own = MentionAt(m.begin);
-  if (own > 0 && a_.mentions[own - 1].end + 1 == m.begin && a_.In(m.begin - 1, WordList::kAlsoIs) && a_.mentions[own - 1].sentence == m.sentence) return a_.mentions[own - 1].entity;
-  if (!(end < a_.sentences[static_cast<std::size_t>(m.sentence)].end && a_.In(end, WordList::kDemonstrative)) || !a_.lexicon->info().adjectives_after) return -1;
-  if (subject_ < 0 || sentence_ - subject_sentence_ > 1 || a_.entities[static_cast<std::size_t>(subject_)].type != NodeType::kPerson || HoldsAnother(subject_, title)) return -1;
+  if (own > 0 && a_.mentions[own - 1].end + 1 == m.begin && a_.In(m.begin - 1, WordList::kAlsoIs) &&
+      a_.mentions[own - 1].sentence == m.sentence)
+    return a_.mentions[own - 1].entity;
+  if (!(end < a_.sentences[static_cast<std::size_t>(m.sentence)].end &&
+        a_.In(end, WordList::kDemonstrative)) ||
+      !a_.lexicon->info().adjectives_after)
+    return -1;
+  if (subject_ < 0 || sentence_ - subject_sentence_ > 1 ||
+      a_.entities[static_cast<std::size_t>(subject_)].type != NodeType::kPerson ||
+      HoldsAnother(subject_, title))
+    return -1;
   const int body = BodyOf(title, m.begin);
   const int country = body >= 0 ? a_.entities[static_cast<std::size_t>(body)].country : -1;
   const int his = CountryIndexOf(a_, subject_);
   if (body < 0 || (his >= 0 && country >= 0 && his != country)) return -1;
-  a_.entities[static_cast<std::size_t>(subject_)].offices.push_back({title.office, title.text, body, m.begin});
+  a_.entities[static_cast<std::size_t>(subject_)].offices.push_back(
+      {title.office, title.text, body, m.begin});
   return subject_;
 }
 
-// "pemimpin Negeri Sakura itu": says where the person in focus is from, or, if that is who meets him, the other one.
+// "pemimpin Negeri Sakura itu": says where the person in focus is from, or, if that is who meets him, the
+// other one.
 int Discourse::CalledSo(const Mention& m, const Title& title) const {
   if (title.country < 0 || title.body >= 0) return -1;
   const auto may_be = [&](int person) {
@@ -710,9 +836,12 @@ int Discourse::CalledSo(const Mention& m, const Title& title) const {
   };
   if (subject_ < 0) return -1;
   if (!named_here(subject_)) return may_be(subject_) ? subject_ : -1;
-  for (std::size_t i = MentionAt(m.begin); i-- > 0 && m.sentence - a_.mentions[i].sentence <= kFocusSentences;) {
+  for (std::size_t i = MentionAt(m.begin);
+       i-- > 0 && m.sentence - a_.mentions[i].sentence <= kFocusSentences;) {
     const int other = a_.mentions[i].entity;
-    if (other >= 0 && a_.entities[static_cast<std::size_t>(other)].type == NodeType::kPerson && !named_here(other)) return may_be(other) ? other : -1;
+    if (other >= 0 && a_.entities[static_cast<std::size_t>(other)].type == NodeType::kPerson &&
+        !named_here(other))
+      return may_be(other) ? other : -1;
   }
   return -1;
 }
@@ -720,7 +849,8 @@ int Discourse::CalledSo(const Mention& m, const Title& title) const {
 void Discourse::Resolve(Mention& m, const Sentence& sentence) {
   const Lexicon& x = *a_.lexicon;
   if (!m.members.empty()) return;  // named later
-  if (m.form == MentionForm::kTitle && m.begin > sentence.begin && a_.In(m.begin - 1, WordList::kBoth)) {  // "kedua Menhub", "both premiers"
+  if (m.form == MentionForm::kTitle && m.begin > sentence.begin &&
+      a_.In(m.begin - 1, WordList::kBoth)) {  // "kedua Menhub", "both premiers"
     const ReferenceEntry both{ReferenceKind::kPair, ReferenceNoun::kOffice, 2};
     if (std::vector<int> pair = Group(both, m); pair.size() == 2) {
       m.members = std::move(pair);
@@ -743,11 +873,14 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     m.entity = InFocus(title) ? subject_ : HolderOf(title, m.begin);
     if (m.entity < 0) m.entity = PointedAt(m, title);
     if (written.office != title.office) {  // "his counterpart", if he has been named
-      for (std::size_t from = MentionAt(m.begin), i = from > kLookBack ? from - kLookBack : 0; i < from; ++i) {
+      for (std::size_t from = MentionAt(m.begin), i = from > kLookBack ? from - kLookBack : 0; i < from;
+           ++i) {
         const Mention& other = a_.mentions[i];
         if (other.entity < 0 || other.title < 0) continue;
         const Title& t = a_.titles[static_cast<std::size_t>(other.title)];
-        if (x.offices[static_cast<std::size_t>(t.office)].counterpart && (written.country < 0 || CountryIndexOf(a_, other.entity) == written.country)) m.entity = other.entity;
+        if (x.offices[static_cast<std::size_t>(t.office)].counterpart &&
+            (written.country < 0 || CountryIndexOf(a_, other.entity) == written.country))
+          m.entity = other.entity;
       }
       if (m.entity >= 0 && m.entity == subject_) m.entity = Partner(subject_);
     }
@@ -758,8 +891,11 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     } else if (const int person = CalledSo(m, title); person >= 0) {
       m.entity = person;
       const int country = CountryEntity(a_, title.country, m.begin);
-      if (CountryIndexOf(a_, person) < 0) a_.entities[static_cast<std::size_t>(person)].offices.push_back({title.office, title.text, country, m.begin});
-    } else if (title.country >= 0 || title.body >= 0 || x.offices[static_cast<std::size_t>(title.office)].home) {
+      if (CountryIndexOf(a_, person) < 0)
+        a_.entities[static_cast<std::size_t>(person)].offices.push_back(
+            {title.office, title.text, country, m.begin});
+    } else if (title.country >= 0 || title.body >= 0 ||
+               x.offices[static_cast<std::size_t>(title.office)].home) {
       m.entity = BodyOf(title, m.begin);  // known only by office: the body acts
     }
     return;
@@ -778,14 +914,16 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       break;
     }
     case ReferenceKind::kSame:
-      if (r.noun != ReferenceNoun::kCountry) m.entity = LastCalledSo(m);  // "the Pacific nation" is no forum of the Pacific
+      if (r.noun != ReferenceNoun::kCountry)
+        m.entity = LastCalledSo(m);  // "the Pacific nation" is no forum of the Pacific
       if (m.entity < 0) m.entity = LastOfNoun(r.noun, m.begin);
       break;
     case ReferenceKind::kBarePair:
     case ReferenceKind::kPair: {
       // "The two foreign ministers, A and B, signed": they are named right behind.
       const std::size_t next = MentionAt(m.end);
-      const bool apposed = next < a_.mentions.size() && a_.mentions[next].sentence == m.sentence && a_.mentions[next].begin == m.end + 1 && a_.IsMark(m.end, ',');
+      const bool apposed = next < a_.mentions.size() && a_.mentions[next].sentence == m.sentence &&
+                           a_.mentions[next].begin == m.end + 1 && a_.IsMark(m.end, ',');
       std::vector<int> named = apposed ? ListAt(next) : std::vector<int>();
       m.members = static_cast<int>(named.size()) == std::max(2, r.count) ? std::move(named) : Group(r, m);
       break;
@@ -808,7 +946,8 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       break;
     }
     case ReferenceKind::kGovernment: {
-      if (const int home = x.CountryByIso(x.info().home); home >= 0 && HomeIsNamed()) m.entity = CountryEntity(a_, home, m.begin);
+      if (const int home = x.CountryByIso(x.info().home); home >= 0 && HomeIsNamed())
+        m.entity = CountryEntity(a_, home, m.begin);
       break;
     }
     case ReferenceKind::kOwn:
@@ -829,7 +968,8 @@ void Discourse::ResolveGroupsAgain(int sentence, std::uint32_t after) {
     if (m.form != MentionForm::kReference) continue;
     const ReferenceEntry& r = a_.lexicon->references[static_cast<std::size_t>(m.reference)];
     const bool plural = r.kind == ReferenceKind::kPlural && !m.members.empty();
-    if (r.kind == ReferenceKind::kPair || r.kind == ReferenceKind::kBarePair || plural) m.members = Group(r, m);
+    if (r.kind == ReferenceKind::kPair || r.kind == ReferenceKind::kBarePair || plural)
+      m.members = Group(r, m);
   }
 }
 
@@ -846,9 +986,13 @@ void Discourse::ResolveSentence(std::size_t first, std::size_t last, const Sente
 
 // "the Lukashenko regime", "pemerintahan Trump": the country that he leads.
 void Discourse::Regime(Mention& m, const Sentence& sentence) {
-  if (m.type != NodeType::kPerson || m.entity < 0 || m.form == MentionForm::kReference || m.form == MentionForm::kTitle) return;
+  if (m.type != NodeType::kPerson || m.entity < 0 || m.form == MentionForm::kReference ||
+      m.form == MentionForm::kTitle)
+    return;
   const bool after = a_.lexicon->info().adjectives_after;
-  if (!(after ? m.begin > sentence.begin && a_.In(m.begin - 1, WordList::kRegime) : m.end < sentence.end && a_.In(m.end, WordList::kRegime))) return;
+  if (!(after ? m.begin > sentence.begin && a_.In(m.begin - 1, WordList::kRegime)
+              : m.end < sentence.end && a_.In(m.end, WordList::kRegime)))
+    return;
   Entity& person = a_.entities[static_cast<std::size_t>(m.entity)];
   int country = CountryIndexOf(a_, m.entity);
   if (country < 0) country = a_.lexicon->HolderCountry(person.name);

@@ -25,12 +25,14 @@ class Discourse {
   void ResolveSentence(std::size_t first_mention, std::size_t last_mention, const Sentence& sentence);
 
   void NoteEvent(const FoundEvent& e);
-  // Resolves the group references of the sentence behind token `after` anew: "paid a call on X, and the two talked".
+  // Resolves the group references of the sentence behind token `after` anew: "paid a call on X, and the two
+  // talked".
   void ResolveGroupsAgain(int sentence, std::uint32_t after);
   void NoteSubject(int entity) {
     subject_ = entity;
     subject_sentence_ = sentence_;
-    if (entity >= 0 && a_.entities[static_cast<std::size_t>(entity)].type != NodeType::kPerson) body_ = entity;
+    if (entity >= 0 && a_.entities[static_cast<std::size_t>(entity)].type != NodeType::kPerson)
+      body_ = entity;
   }
   // What "it" means next.
   void NoteBody(int entity) { body_ = entity; }
@@ -55,11 +57,13 @@ class Discourse {
   // The place, as an entity, where the dateline says that the story was written; -1 if it has none.
   int Dateline();
 
-  // The country, as an index, that the office or its holder is known for, whatever the text says; -1 if there is none.
+  // The country, as an index, that the office or its holder is known for, whatever the text says; -1 if there
+  // is none.
   int KnownCountry(const Title& title, int person) const;
 
-  // The country, as an index, of an office that the text gives none: of those that it speaks of the one it speaks of
-  // most and that has no other holder of the office. -1 if there is none, or if the office is the one at home.
+  // The country, as an index, of an office that the text gives none: of those that it speaks of the one it
+  // speaks of most and that has no other holder of the office. -1 if there is none, or if the office is the
+  // one at home.
   int LikelyCountry(const Title& title, int person) const;
 
   // The body that an office is in (ministry, organization or country); makes it if needed. -1: none.
@@ -104,7 +108,8 @@ class Discourse {
   int CalledSo(const Mention& m, const Title& title) const;
   // By country, the persons whose offices lead it; made on first use, when all names are known.
   const absl::flat_hash_map<int, LeadersOfCountry>& Leaders() const;
-  // The last body or gathering whose name has the reference's noun: "the Forum" after "Pacific Islands Forum".
+  // The last body or gathering whose name has the reference's noun: "the Forum" after "Pacific Islands
+  // Forum".
   int LastCalledSo(const Mention& m) const;
   int LastOfNoun(ReferenceNoun noun, std::uint32_t at) const;
   int SpeakerBefore(const Mention& m) const;

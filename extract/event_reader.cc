@@ -47,11 +47,14 @@ void EventReader::Run() {
 void EventReader::NoteHolders() {
   std::vector<bool> titled(a_.entities.size(), false);
   for (const Mention& m : a_.mentions) {
-    if (m.type == NodeType::kPerson && m.entity >= 0 && m.title >= 0) titled[static_cast<std::size_t>(m.entity)] = true;
+    if (m.type == NodeType::kPerson && m.entity >= 0 && m.title >= 0)
+      titled[static_cast<std::size_t>(m.entity)] = true;
   }
   for (std::size_t e = 0; e < a_.entities.size(); ++e) {
     Entity& person = a_.entities[e];
-    if (person.type != NodeType::kPerson || person.country >= 0 || !person.offices.empty() || titled[e] || person.name_hashes.size() < 2) continue;
+    if (person.type != NodeType::kPerson || person.country >= 0 || !person.offices.empty() || titled[e] ||
+        person.name_hashes.size() < 2)
+      continue;
     person.country = x_.HolderCountry(person.name);
   }
 }
@@ -65,7 +68,9 @@ bool EventReader::NotDiplomacy() const {
     for (std::uint32_t i = s.begin; i < s.end; ++i) {
       const LexiconMatch* m = a_.Best(i, EntryKind::kCue, s.end);
       const LexiconMatch* body = a_.Best(i, EntryKind::kOrganization, s.end);
-      if (m != nullptr && (body == nullptr || body->end < m->end) && x_.cues[m->entry->payload].kind == CueKind::kNoEvent && x_.cues[m->entry->payload].scope == CueScope::kSentence) {
+      if (m != nullptr && (body == nullptr || body->end < m->end) &&
+          x_.cues[m->entry->payload].kind == CueKind::kNoEvent &&
+          x_.cues[m->entry->payload].scope == CueScope::kSentence) {
         ++marked;
         break;
       }
@@ -77,15 +82,22 @@ bool EventReader::NotDiplomacy() const {
 void EventReader::AssignOffices() {
   for (const bool vague : {false, true}) {
     for (const Mention& m : a_.mentions) {
-      if (m.title < 0 || m.entity < 0 || a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson) continue;
+      if (m.title < 0 || m.entity < 0 ||
+          a_.entities[static_cast<std::size_t>(m.entity)].type != NodeType::kPerson)
+        continue;
       // "rekan sejawatnya, Menlu X": the title that follows says it.
       const Mention* next = &m + 1 < a_.mentions.data() + a_.mentions.size() ? &m + 1 : nullptr;
-      const bool counterpart = x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].counterpart;
-      if (m.in_apposition && counterpart && next != nullptr && next->entity == m.entity && next->title >= 0 && next->begin == m.end + 1) continue;
+      const bool counterpart =
+          x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)]
+              .counterpart;
+      if (m.in_apposition && counterpart && next != nullptr && next->entity == m.entity && next->title >= 0 &&
+          next->begin == m.end + 1)
+        continue;
       Title title = discourse_.Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
       if (x_.offices[static_cast<std::size_t>(title.office)].counterpart) continue;
       if (counterpart) {  // "her counterpart Wang Yi", whose country is known
-        if (const int country = discourse_.KnownCountry(title, m.entity); country >= 0) title.country = country;
+        if (const int country = discourse_.KnownCountry(title, m.entity); country >= 0)
+          title.country = country;
       }
       if ((title.country < 0 && title.body < 0) == vague) AssignOffice(m, title, vague);
     }
@@ -105,26 +117,36 @@ void EventReader::AssignOffice(const Mention& m, Title title, bool vague) {
     });
     if (repeated || NamedWithBody(m.entity, held.text)) return;
     // "Minister X", whom the text also calls by his department.
-    const bool department = title.department.empty() && std::any_of(a_.mentions.begin(), a_.mentions.end(), [&](const Mention& o) {
-      return o.entity == m.entity && o.title >= 0 && !a_.titles[static_cast<std::size_t>(o.title)].department.empty();
-    });
+    const bool department = title.department.empty() &&
+                            std::any_of(a_.mentions.begin(), a_.mentions.end(), [&](const Mention& o) {
+                              return o.entity == m.entity && o.title >= 0 &&
+                                     !a_.titles[static_cast<std::size_t>(o.title)].department.empty();
+                            });
     if (department && x_.offices[static_cast<std::size_t>(title.office)].body == Body::kMinistry) return;
     title.country = CountryIndexOf(a_, m.entity);
     if (title.country < 0) title.country = discourse_.KnownCountry(title, m.entity);
     const OfficeEntry& office = x_.offices[static_cast<std::size_t>(title.office)];
     // A president speaks abroad too; his ministry's spokesman does not.
-    if (title.country < 0 && title.body < 0 && !office.head && !office.leader && office.body == Body::kMinistry) title.country = FrontedCountry(a_, m.sentence, m.begin);
+    if (title.country < 0 && title.body < 0 && !office.head && !office.leader &&
+        office.body == Body::kMinistry)
+      title.country = FrontedCountry(a_, m.sentence, m.begin);
     if (title.country < 0) title.country = discourse_.LikelyCountry(title, m.entity);
   }
   held.body = discourse_.BodyOf(title, m.begin);
   if (held.body < 0) return;
   // Of two foreign ministers without a country the second is not of the ministry that the first one has.
-  const bool taken = title.country < 0 && title.body < 0 && std::any_of(a_.entities.begin(), a_.entities.end(), [&](const Entity& other) {
-    return other.name != known.name && std::any_of(other.offices.begin(), other.offices.end(), [&](const OfficeHeld& o) { return o.body == held.body && o.text == held.text; });
-  });
+  const bool taken =
+      title.country < 0 && title.body < 0 &&
+      std::any_of(a_.entities.begin(), a_.entities.end(), [&](const Entity& other) {
+        return other.name != known.name &&
+               std::any_of(other.offices.begin(), other.offices.end(),
+                           [&](const OfficeHeld& o) { return o.body == held.body && o.text == held.text; });
+      });
   if (taken) return;
   Entity& person = a_.entities[static_cast<std::size_t>(m.entity)];
-  const bool have = std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& o) { return o.body == held.body && o.text == held.text; });
+  const bool have = std::any_of(person.offices.begin(), person.offices.end(), [&](const OfficeHeld& o) {
+    return o.body == held.body && o.text == held.text;
+  });
   if (!have) person.offices.push_back(std::move(held));
 }
 
@@ -193,7 +215,9 @@ void EventReader::NoteSubject() {
     if (item.kind == ItemKind::kNoun && item.governed == 0 && !item.possessive && !item.parenthesis) {
       // "We agreed", in a quotation, is no one new.
       const Mention& first = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
-      if (first.reference >= 0 && x_.references[static_cast<std::size_t>(first.reference)].kind == ReferenceKind::kSpeaker) continue;
+      if (first.reference >= 0 &&
+          x_.references[static_cast<std::size_t>(first.reference)].kind == ReferenceKind::kSpeaker)
+        continue;
       const std::vector<int> who = Entities(item, kActors);
       if (who.size() == 1) {
         discourse_.NoteSubject(who[0]);
@@ -204,7 +228,8 @@ void EventReader::NoteSubject() {
         carried_ = who;
         return;
       }
-      const std::vector<int> what = Entities(item, TypeBit(NodeType::kSummit) | TypeBit(NodeType::kAgreement));
+      const std::vector<int> what =
+          Entities(item, TypeBit(NodeType::kSummit) | TypeBit(NodeType::kAgreement));
       if (what.size() == 1) {  // "The commission convened. It was co-chaired by ..."
         discourse_.NoteBody(what[0]);
         return;
@@ -218,25 +243,34 @@ void EventReader::Fire(const Sentence& sentence, int t) {
   absl::flat_hash_set<int> relations;
   // What may tell of a plan goes first.
   std::vector<std::uint32_t> lists = trigger.triggers;
-  std::stable_partition(lists.begin(), lists.end(), [this](std::uint32_t list) { return x_.MayMean(list, Relation::kPlansMou); });
+  std::stable_partition(lists.begin(), lists.end(),
+                        [this](std::uint32_t list) { return x_.MayMean(list, Relation::kPlansMou); });
   for (const std::uint32_t list : lists) {
     for (const std::uint32_t r : x_.RulesOf(list)) {
       const Rule& rule = x_.rules()[r];
       const int relation = static_cast<int>(rule.relation) + (rule.context_only ? 100 : 0);
       if (relations.contains(relation)) continue;
       // "merundingkan perjanjian": a plan, and no topic besides.
-      if ((rule.relation == Relation::kDiscussed || rule.relation == Relation::kAgreed) && relations.contains(static_cast<int>(Relation::kPlansMou))) continue;
+      if ((rule.relation == Relation::kDiscussed || rule.relation == Relation::kAgreed) &&
+          relations.contains(static_cast<int>(Relation::kPlansMou)))
+        continue;
       // "asked two diplomats to leave": an expulsion.
-      if (rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kSanctioned))) continue;
+      if (rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kSanctioned)))
+        continue;
       // "called on the minister to resign" is no visit.
-      if (rule.relation == Relation::kMetWith && relations.contains(static_cast<int>(Relation::kUrged))) continue;
+      if (rule.relation == Relation::kMetWith && relations.contains(static_cast<int>(Relation::kUrged)))
+        continue;
       // "memperingatkan X": of what will be done to it, or of what it should do.
-      if ((rule.relation == Relation::kUrged && relations.contains(static_cast<int>(Relation::kThreatened))) || (rule.relation == Relation::kThreatened && relations.contains(static_cast<int>(Relation::kUrged)))) continue;
+      if ((rule.relation == Relation::kUrged &&
+           relations.contains(static_cast<int>(Relation::kThreatened))) ||
+          (rule.relation == Relation::kThreatened && relations.contains(static_cast<int>(Relation::kUrged))))
+        continue;
       std::string why;
       if (Apply(sentence, t, static_cast<int>(r), why)) relations.insert(relation);
       if (a_.want_trace) {
         a_.trace.push_back({sentence_, static_cast<int>(r), trigger.begin, trigger.end, why.empty(),
-                            why.empty() && !rule.context_only ? static_cast<int>(a_.events.size()) - 1 : -1, why});
+                            why.empty() && !rule.context_only ? static_cast<int>(a_.events.size()) - 1 : -1,
+                            why});
       }
     }
   }
@@ -246,13 +280,19 @@ bool EventReader::FollowedBy(int t, const std::vector<std::uint32_t>& lists) con
   for (int i = t; i < static_cast<int>(items_.size()) && i < t + kRequiredItems; ++i) {
     const Item& item = items_[static_cast<std::size_t>(i)];
     // "mengecam serangan" + "tersebut": the phrase may begin with the trigger's last word.
-    for (std::uint32_t k = i == t && item.end > item.begin + 1 ? item.end - 1 : item.begin + (i == t ? 1 : 0); k < item.end; ++k) {
-      for (std::uint32_t m = a_.first_match[k]; a_.Begins(k, EntryKind::kRequired) && m < a_.first_match[k + 1]; ++m) {
+    for (std::uint32_t k = i == t && item.end > item.begin + 1 ? item.end - 1 : item.begin + (i == t ? 1 : 0);
+         k < item.end; ++k) {
+      for (std::uint32_t m = a_.first_match[k];
+           a_.Begins(k, EntryKind::kRequired) && m < a_.first_match[k + 1]; ++m) {
         const Entry& entry = *a_.matches[m].entry;
-        if (entry.kind == EntryKind::kRequired && std::find(lists.begin(), lists.end(), entry.payload) != lists.end()) return true;
+        if (entry.kind == EntryKind::kRequired &&
+            std::find(lists.begin(), lists.end(), entry.payload) != lists.end())
+          return true;
       }
     }
-    if (i > t && (item.mark == ';' || item.mark == ':' || item.Has(WordList::kSubordinator) || item.Has(WordList::kRelative) || (item.IsVerb() && i > t + 1))) return false;
+    if (i > t && (item.mark == ';' || item.mark == ':' || item.Has(WordList::kSubordinator) ||
+                  item.Has(WordList::kRelative) || (item.IsVerb() && i > t + 1)))
+      return false;
   }
   return false;
 }
@@ -266,7 +306,8 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   e.sentence = sentence_;
   e.trigger = items_[static_cast<std::size_t>(t)].begin;
   e.confidence = rule.confidence;
-  if ((rule.relation == Relation::kSupported || rule.relation == Relation::kCooperatesWith) && PurposeBefore(t)) {
+  if ((rule.relation == Relation::kSupported || rule.relation == Relation::kCooperatesWith) &&
+      PurposeBefore(t)) {
     why = "only meant to";
     return false;
   }
@@ -292,7 +333,9 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   agreed_to_meet_ = rule.planned == Relation::kPlansToMeet && EmbeddedIn(t, Relation::kAgreed);
   for (const RuleSlot& slot : rule.slots) {
     // What is done to its people is done to a country: "membebaskan dua warga Kanada".
-    for_nationals_ = slot.role == Role::kTarget && (rule.relation == Relation::kConceded || rule.relation == Relation::kSanctioned || rule.relation == Relation::kAided || rule.relation == Relation::kSupported);
+    for_nationals_ = slot.role == Role::kTarget &&
+                     (rule.relation == Relation::kConceded || rule.relation == Relation::kSanctioned ||
+                      rule.relation == Relation::kAided || rule.relation == Relation::kSupported);
     Filling filling;
     bool found = false;
     for (const Finder& finder : slot.finders) {
@@ -311,12 +354,14 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
       why = absl::StrCat("nothing fills the slot in line ", slot.line);
       return false;
     }
-    if (filling.verbal && e.targets.empty() && (rule.relation == Relation::kRejected || rule.relation == Relation::kSupported)) {
+    if (filling.verbal && e.targets.empty() &&
+        (rule.relation == Relation::kRejected || rule.relation == Relation::kSupported)) {
       why = "of an act, not of somebody or something";
       return false;
     }
     if (filling.item >= 0) used.push_back(filling.item);
-    if (slot.role == Role::kActor && filling.item >= 0) spoken_of_ = IsPronoun(items_[static_cast<std::size_t>(filling.item)]);
+    if (slot.role == Role::kActor && filling.item >= 0)
+      spoken_of_ = IsPronoun(items_[static_cast<std::size_t>(filling.item)]);
     if (filling.text_end > 0) topic_ = {filling.text_begin, filling.text_end};
     e.confidence *= filling.certainty;
     Fill(slot.role, filling, e);
@@ -345,7 +390,8 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
 
 bool EventReader::IsPronoun(const Item& item) const {
   const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
-  return m.form == MentionForm::kReference && x_.references[static_cast<std::size_t>(m.reference)].kind == ReferenceKind::kPronoun;
+  return m.form == MentionForm::kReference &&
+         x_.references[static_cast<std::size_t>(m.reference)].kind == ReferenceKind::kPronoun;
 }
 
 void EventReader::Fill(Role role, const Filling& f, FoundEvent& e) {
@@ -355,16 +401,25 @@ void EventReader::Fill(Role role, const Filling& f, FoundEvent& e) {
     }
   };
   switch (role) {
-    case Role::kActor: add(e.actors, f.entities); break;
+    case Role::kActor:
+      add(e.actors, f.entities);
+      break;
     case Role::kTarget:
       add(e.targets, f.entities);
       break;
     case Role::kTopic:
-      for (const std::string& text : f.texts) (e.relation == Relation::kDiscussed ? e.topics : e.about).push_back(text);
+      for (const std::string& text : f.texts)
+        (e.relation == Relation::kDiscussed ? e.topics : e.about).push_back(text);
       break;
-    case Role::kInstrument: if (!f.entities.empty()) e.instrument = f.entities[0]; break;
-    case Role::kSummit: if (!f.entities.empty()) e.summit = f.entities[0]; break;
-    case Role::kPlace: if (!f.entities.empty()) e.place = f.entities[0]; break;
+    case Role::kInstrument:
+      if (!f.entities.empty()) e.instrument = f.entities[0];
+      break;
+    case Role::kSummit:
+      if (!f.entities.empty()) e.summit = f.entities[0];
+      break;
+    case Role::kPlace:
+      if (!f.entities.empty()) e.place = f.entities[0];
+      break;
   }
 }
 
@@ -378,13 +433,15 @@ bool EventReader::Participants(FoundEvent& e, std::string& why) const {
   std::erase_if(e.about, [&](const std::string& text) {
     return std::any_of(e.targets.begin(), e.targets.end(), [&](int t) { return IsCalled(t, text); });
   });
-  std::erase_if(e.targets, [&](int t) { return std::find(e.actors.begin(), e.actors.end(), t) != e.actors.end(); });
+  std::erase_if(e.targets,
+                [&](int t) { return std::find(e.actors.begin(), e.actors.end(), t) != e.actors.end(); });
   if (IsSymmetric(e.relation)) {
     // A person and the country that he stands for are one side.
     std::vector<int> sides;
     for (const int a : e.actors) {
       const bool own = std::any_of(e.actors.begin(), e.actors.end(), [&](int b) {
-        return b != a && a_.entities[static_cast<std::size_t>(a)].type == NodeType::kCountry && a_.entities[static_cast<std::size_t>(b)].type != NodeType::kCountry &&
+        return b != a && a_.entities[static_cast<std::size_t>(a)].type == NodeType::kCountry &&
+               a_.entities[static_cast<std::size_t>(b)].type != NodeType::kCountry &&
                discourse_.CountryOf(b) == a;
       });
       if (!own) sides.push_back(a);
@@ -397,7 +454,8 @@ bool EventReader::Participants(FoundEvent& e, std::string& why) const {
     // "Menlu RI dan Menteri Keuangan RI menandatangani buku": no treaty.
     if (e.relation == Relation::kSigned && e.instrument < 0) {
       const int country = CountryIndexOf(a_, e.actors[0]);
-      if (country >= 0 && std::all_of(e.actors.begin(), e.actors.end(), [&](int p) { return CountryIndexOf(a_, p) == country; })) {
+      if (country >= 0 && std::all_of(e.actors.begin(), e.actors.end(),
+                                      [&](int p) { return CountryIndexOf(a_, p) == country; })) {
         why = "of one country, and nothing that is signed";
         return false;
       }
@@ -422,28 +480,36 @@ bool EventReader::Participants(FoundEvent& e, std::string& why) const {
     return false;
   }
   // "Dia juga menyanjung Indonesia": not its own president, but whom he met.
-  if (spoken_of_ && IsStatement(e.relation) && e.relation != Relation::kDiscussed && e.actors.size() == 1 && e.targets.size() == 1) {
+  if (spoken_of_ && IsStatement(e.relation) && e.relation != Relation::kDiscussed && e.actors.size() == 1 &&
+      e.targets.size() == 1) {
     const int own = CountryIndexOf(a_, e.actors[0]);
-    const int other = own >= 0 && CountryIndexOf(a_, e.targets[0]) == own ? discourse_.Partner(e.actors[0]) : -1;
-    if (other >= 0 && a_.entities[static_cast<std::size_t>(other)].type == NodeType::kPerson && CountryIndexOf(a_, other) != own) {
+    const int other =
+        own >= 0 && CountryIndexOf(a_, e.targets[0]) == own ? discourse_.Partner(e.actors[0]) : -1;
+    if (other >= 0 && a_.entities[static_cast<std::size_t>(other)].type == NodeType::kPerson &&
+        CountryIndexOf(a_, other) != own) {
       e.actors[0] = other;
       e.confidence *= kOtherOne;
     }
   }
-  // What somebody says of his own country is no news between countries: "warned that Iraq would stop ...", an Iraqi did.
+  // What somebody says of his own country is no news between countries: "warned that Iraq would stop ...", an
+  // Iraqi did.
   if (IsStatement(e.relation) && e.relation != Relation::kDiscussed && !e.targets.empty()) {
     const int own = CountryIndexOf(a_, e.actors[0]);
     std::erase_if(e.targets, [&](int t) {
       // "Washington expects its envoy to return": nor what a country says of its own people.
       return own >= 0 && CountryIndexOf(a_, t) == own &&
-             (e.relation == Relation::kThreatened || a_.entities[static_cast<std::size_t>(t)].type == NodeType::kCountry || a_.entities[static_cast<std::size_t>(e.actors[0])].type == NodeType::kCountry);
+             (e.relation == Relation::kThreatened ||
+              a_.entities[static_cast<std::size_t>(t)].type == NodeType::kCountry ||
+              a_.entities[static_cast<std::size_t>(e.actors[0])].type == NodeType::kCountry);
     });
     if (e.targets.empty() && e.topics.empty()) {
       why = "of the own country";
       return false;
     }
   }
-  if ((e.relation == Relation::kSanctioned || e.relation == Relation::kConceded || e.relation == Relation::kAided) && !e.actors.empty()) {
+  if ((e.relation == Relation::kSanctioned || e.relation == Relation::kConceded ||
+       e.relation == Relation::kAided) &&
+      !e.actors.empty()) {
     const int own = CountryIndexOf(a_, e.actors[0]);
     std::erase_if(e.targets, [&](int t) { return own >= 0 && CountryIndexOf(a_, t) == own; });
     if (e.targets.empty()) {
@@ -457,7 +523,8 @@ bool EventReader::Participants(FoundEvent& e, std::string& why) const {
     const bool delegation = a_.entities[static_cast<std::size_t>(e.actors[0])].type != NodeType::kPerson;
     std::erase_if(e.targets, [&](int t) {
       const Entity& place = a_.entities[static_cast<std::size_t>(t)];
-      if (delegation && place.type == NodeType::kPlace && (place.country < 0 || place.kind == "venue")) return true;  // an envoy goes about in town
+      if (delegation && place.type == NodeType::kPlace && (place.country < 0 || place.kind == "venue"))
+        return true;  // an envoy goes about in town
       return t == home || (place.capital && place.country == country);
     });
     if (e.targets.empty()) {

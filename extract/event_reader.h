@@ -1,6 +1,7 @@
-// Events: rules matched over the items of a sentence. One class; its parts are defined in event_reader.cc (from the
-// article to a rule that applies), finders.cc (who fills a slot), topics.cc (what it is about) and circumstances.cc
-// (negation and plans, dates, places, gatherings). Indices called i, t or k are items of the sentence being read.
+// Events: rules matched over the items of a sentence. One class; its parts are defined in event_reader.cc
+// (from the article to a rule that applies), finders.cc (who fills a slot), topics.cc (what it is about) and
+// circumstances.cc (negation and plans, dates, places, gatherings). Indices called i, t or k are items of the
+// sentence being read.
 #ifndef DIPLOGRAPH_EXTRACT_EVENT_READER_H_
 #define DIPLOGRAPH_EXTRACT_EVENT_READER_H_
 
@@ -28,10 +29,10 @@ struct Filling {
   std::vector<std::string> texts;
   double certainty = 1;  // below 1: carried, or found far away
   int item = -1;
-  int text_begin = 0;    // items that the topic takes up
+  int text_begin = 0;  // items that the topic takes up
   int text_end = 0;
-  bool verbal = false;   // the topic begins with a verb: "refused to comment"
-  bool asked = false;    // the subject is told to act
+  bool verbal = false;  // the topic begins with a verb: "refused to comment"
+  bool asked = false;   // the subject is told to act
 };
 
 class EventReader {
@@ -43,8 +44,8 @@ class EventReader {
  private:
   // ---- before reading
 
-  // "Angela Merkel", of whom the text does not say what she is: her country is known all the same. Not of those who
-  // have a title, for a former prime minister may speak for the United Nations.
+  // "Angela Merkel", of whom the text does not say what she is: her country is known all the same. Not of
+  // those who have a title, for a former prime minister may speak for the United Nations.
   void NoteHolders();
 
   // Sport, fiction, opinion: an article that is full of their words tells of no diplomacy.
@@ -67,7 +68,8 @@ class EventReader {
   // A cue that turns the whole sentence into something that is not news: hypothesis, sport.
   const char* SentenceCue() const;
   void NoteSubject();
-  static constexpr std::uint16_t kActors = TypeBit(NodeType::kPerson) | TypeBit(NodeType::kCountry) | TypeBit(NodeType::kMinistry) | TypeBit(NodeType::kOrganization);
+  static constexpr std::uint16_t kActors = TypeBit(NodeType::kPerson) | TypeBit(NodeType::kCountry) |
+                                           TypeBit(NodeType::kMinistry) | TypeBit(NodeType::kOrganization);
 
   // All rules of the trigger's lists, in file order; the first that fills its slots makes the event.
   void Fire(const Sentence& sentence, int t);
@@ -106,8 +108,8 @@ class EventReader {
   bool Take(const Finder& f, int i, const std::vector<int>& used, Filling& out) const;
   bool Barrier(const Item& item) const;
 
-  // "mengecam desakan \"tak tahu malu\" Inggris": quotes around a few plain words are no speech. Is there the other mark,
-  // in direction `step`, of the one at `i`?
+  // "mengecam desakan \"tak tahu malu\" Inggris": quotes around a few plain words are no speech. Is there the
+  // other mark, in direction `step`, of the one at `i`?
   bool ScareQuote(int i, int step) const;
 
   // Behind the trigger, governed by nothing, before another verb or clause.
@@ -122,14 +124,16 @@ class EventReader {
   // "mengapresiasi dukungan dan partisipasi Cile": the "and" at `i` joins nouns that nothing is known of.
   bool JoinsPlainNouns(int i, int t) const;
 
-  // "expected to strengthen ties between A and B": does the adposition of the noun at `i` belong to a verb's object?
+  // "expected to strengthen ties between A and B": does the adposition of the noun at `i` belong to a verb's
+  // object?
   bool OfObject(int i) const;
 
   // Behind the trigger, governed by an adposition of the finder's lists.
   bool Via(const Finder& f, int t, const std::vector<int>& used, Filling& out) const;
 
   // Before the trigger, governed by an adposition of `lists` (0: by none).
-  bool Leftward(const Finder& f, int t, std::uint64_t lists, const std::vector<int>& used, Filling& out) const;
+  bool Leftward(const Finder& f, int t, std::uint64_t lists, const std::vector<int>& used,
+                Filling& out) const;
 
   // The noun right beside the trigger; plain words, articles and dates may stand between.
   bool Adjacent(const Finder& f, int t, int step, const std::vector<int>& used, Filling& out) const;
@@ -141,14 +145,16 @@ class EventReader {
   // What the trigger's clause is about.
   bool Subject(const Finder& f, int t, const std::vector<int>& used, Filling& out) const;
 
-  // "but the boat ignored", "as protesters in the square condemned": does the clause of the trigger begin with a noun that
-  // is no mention? Then nobody known does it, whoever stands before the clause.
+  // "but the boat ignored", "as protesters in the square condemned": does the clause of the trigger begin
+  // with a noun that is no mention? Then nobody known does it, whoever stands before the clause.
   bool StrangerActs(int t) const;
 
-  // "X yang didampingi Y bertemu Z": the noun that the relative clause in front of `t` says is accompanied; -1 if none.
+  // "X yang didampingi Y bertemu Z": the noun that the relative clause in front of `t` says is accompanied;
+  // -1 if none.
   int Accompanied(int t) const;
 
-  // The noun for a meeting that is the subject of the trigger, alone or with a demonstrative; -1 if there is none.
+  // The noun for a meeting that is the subject of the trigger, alone or with a demonstrative; -1 if there is
+  // none.
   int MeetingBefore(int t) const;
   bool OwnedByPronoun(int t) const;
 
@@ -169,7 +175,8 @@ class EventReader {
   // "Before attending the dialogue, X will meet Y": is what the sentence says behind the comma yet to come?
   bool MainPlanned(int t) const;
 
-  // "is expected to visit Tallinn next week and meet X": is the trigger a second infinitive of what is planned?
+  // "is expected to visit Tallinn next week and meet X": is the trigger a second infinitive of what is
+  // planned?
   bool ContinuesInfinitive(int t) const;
 
   // Does the trigger continue another verb behind "and"?
@@ -177,7 +184,9 @@ class EventReader {
 
   // "will travel to Cairo for a meeting with X": is the noun in a phrase with an adposition?
   bool PhraseBefore(int t) const;
-  bool PurposeBefore(int t) const { return t > 0 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kPurpose); }
+  bool PurposeBefore(int t) const {
+    return t > 0 && items_[static_cast<std::size_t>(t - 1)].Has(WordList::kPurpose);
+  }
   bool OnlyIdle(int begin, int end) const;
   bool MayMean(const Item& trigger, Relation relation) const;
 
@@ -212,7 +221,8 @@ class EventReader {
   // Does the mark at token `at` stand between blanks?
   bool Apart(std::uint32_t at) const;
 
-  // Does the part of the sentence from `i` to the next comma say who says what stands before? ", the ministry said"
+  // Does the part of the sentence from `i` to the next comma say who says what stands before? ", the ministry
+  // said"
   bool SaidBehind(int i) const;
 
   // Where the part of a list that begins at `i` ends.
@@ -249,15 +259,21 @@ class EventReader {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (fits(item)) return i;
       // "met a day before the summit opened on Tuesday": that is when it opened.
-      if (item.cue >= 0 && x_.cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kBefore && item.Has(WordList::kSubordinator)) break;
+      if (item.cue >= 0 && x_.cues[static_cast<std::size_t>(item.cue)].kind == CueKind::kBefore &&
+          item.Has(WordList::kSubordinator))
+        break;
       after = after || item.Has(WordList::kSubordinator);
       // "pertemuan yang berlangsung di Bogor", "talks held in Geneva": where what is named before was.
-      if (in_clause && !after && (item.Has(WordList::kHeld) || (item.Has(WordList::kRelative) && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].Has(WordList::kHeld)))) continue;
+      if (in_clause && !after &&
+          (item.Has(WordList::kHeld) || (item.Has(WordList::kRelative) && i + 1 < n &&
+                                         items_[static_cast<std::size_t>(i + 1)].Has(WordList::kHeld))))
+        continue;
       if (in_clause && (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer))) break;
       if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1 && !Coordinated(i)) break;
       if (item.kind == ItemKind::kVerb && item.Has(WordList::kSpeech)) break;
       // "met as part of the dialogue, which last convened in 2017": when that was.
-      relative = relative || (item.Has(WordList::kRelative) && items_[static_cast<std::size_t>(i - 1)].mark == ',');
+      relative =
+          relative || (item.Has(WordList::kRelative) && items_[static_cast<std::size_t>(i - 1)].mark == ',');
       if (relative && item.kind == ItemKind::kVerb && !item.Has(WordList::kHeld)) break;
       if (item.kind == ItemKind::kMark && (item.mark == '"' || item.mark == ';')) break;
     }
@@ -265,7 +281,8 @@ class EventReader {
     for (int i = t - 1; i >= 0 && i > t - kReach; --i) {
       const Item& item = items_[static_cast<std::size_t>(i)];
       if (fits(item)) {
-        const bool fronted = std::none_of(items_.begin(), items_.begin() + i, [](const Item& x) { return x.IsVerb(); });
+        const bool fronted =
+            std::none_of(items_.begin(), items_.begin() + i, [](const Item& x) { return x.IsVerb(); });
         if (fronted || !(in_clause && other && items_[static_cast<std::size_t>(t)].nominal)) return i;
         break;
       }
@@ -277,23 +294,27 @@ class EventReader {
     }
     return -1;
   }
-  bool Coordinated(int i) const { return i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kAnd); }
+  bool Coordinated(int i) const {
+    return i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kAnd);
+  }
   void Context(int t, FoundEvent& e);
 
-  // Is the date or place at item `i` not that of the trigger at `t`? "praised preparations for COP30, to be held in Belem
-  // in November" tells when that is; "visited Turkey for the first time since he came to power a decade ago, and held
-  // talks" when he came.
+  // Is the date or place at item `i` not that of the trigger at `t`? "praised preparations for COP30, to be
+  // held in Belem in November" tells when that is; "visited Turkey for the first time since he came to power
+  // a decade ago, and held talks" when he came.
   bool OfAnother(int t, int i, Relation relation) const;
 
-  // The lists of the adposition that puts something at the noun at `i`: its own, or that of what it is a part of:
-  // "during the third session of the Joint Committee".
+  // The lists of the adposition that puts something at the noun at `i`: its own, or that of what it is a part
+  // of: "during the third session of the Joint Committee".
   std::uint64_t AtIt(int i) const;
 
   // Does the date at item `d` say when something was said?
   bool DateOfSpeech(int d) const;
 
   // "until 9 March" is not when something happens.
-  bool Usable(const DateMention& d) const { return (!d.iso.empty() || d.later_days != 0) && !(d.begin > 0 && a_.In(d.begin - 1, WordList::kUntil)); }
+  bool Usable(const DateMention& d) const {
+    return (!d.iso.empty() || d.later_days != 0) && !(d.begin > 0 && a_.In(d.begin - 1, WordList::kUntil));
+  }
   std::string LastDate(const FoundEvent& e) const;
 
   // "Pertemuan itu digelar di Jakarta, Senin": adds to the last event of the relation.
@@ -310,9 +331,10 @@ class EventReader {
   int sentence_ = 0;
   std::size_t first_date_ = 0;
   bool spoken_of_ = false;  // the actor is a pronoun
-  bool pointing_ = false;  // "welcomed that deal": what is supported or rejected may be named by pointing at it
-  bool meeting_ = false;   // the rule's participants are met or invited in person
-  bool blaming_ = false;   // the rule's target is blamed for what is named before it
+  bool pointing_ =
+      false;  // "welcomed that deal": what is supported or rejected may be named by pointing at it
+  bool meeting_ = false;  // the rule's participants are met or invited in person
+  bool blaming_ = false;  // the rule's target is blamed for what is named before it
   bool agreed_to_meet_ = false;
   bool for_nationals_ = false;  // the slot that is being filled may take a country for its people
 };

@@ -27,12 +27,18 @@ void Analyze(Analysis& a) {
 
 absl::string_view FormName(MentionForm form) {
   switch (form) {
-    case MentionForm::kName: return "name";
-    case MentionForm::kTitled: return "title and name";
-    case MentionForm::kTitle: return "title";
-    case MentionForm::kShort: return "short form";
-    case MentionForm::kAdjective: return "adjective";
-    case MentionForm::kReference: return "reference";
+    case MentionForm::kName:
+      return "name";
+    case MentionForm::kTitled:
+      return "title and name";
+    case MentionForm::kTitle:
+      return "title";
+    case MentionForm::kShort:
+      return "short form";
+    case MentionForm::kAdjective:
+      return "adjective";
+    case MentionForm::kReference:
+      return "reference";
   }
   return "";
 }
@@ -77,7 +83,8 @@ absl::StatusOr<Extractor> Extractor::Load(const Options& options) {
   }
   if (!lines.empty()) {
     const std::size_t shown = std::min<std::size_t>(lines.size(), 20);
-    std::string message = absl::StrJoin(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(shown), "\n");
+    std::string message =
+        absl::StrJoin(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(shown), "\n");
     if (lines.size() > shown) absl::StrAppend(&message, "\n... and ", lines.size() - shown, " more");
     return absl::InvalidArgumentError(message);
   }
@@ -159,19 +166,22 @@ Explanation Extractor::Explain(const Article& article) const {
     }
     for (const DateMention& d : a.dates) {
       if (d.begin < sentence.begin || d.begin >= sentence.end) continue;
-      x.dates.push_back(absl::StrCat(std::string(a.Span(d.begin, d.end)), " = ", d.iso.empty() ? "?" : d.iso, d.citation ? " (of the paper quoted)" : ""));
+      x.dates.push_back(absl::StrCat(std::string(a.Span(d.begin, d.end)), " = ", d.iso.empty() ? "?" : d.iso,
+                                     d.citation ? " (of the paper quoted)" : ""));
     }
     for (const TraceEntry& t : a.trace) {
       if (t.sentence != static_cast<int>(s)) continue;
       const Rule& rule = a.lexicon->rules()[static_cast<std::size_t>(t.rule)];
-      Explanation::RuleTrial trial{rule.id, rule.Source(), std::string(a.Span(t.trigger, t.trigger_end)), "", t.reason};
+      Explanation::RuleTrial trial{rule.id, rule.Source(), std::string(a.Span(t.trigger, t.trigger_end)), "",
+                                   t.reason};
       if (t.accepted && t.event >= 0) {
         const FoundEvent& e = found[static_cast<std::size_t>(t.event)];
         std::vector<std::string> actors;
         std::vector<std::string> targets = e.topics;
         for (const int p : e.actors) actors.push_back(name(p));
         for (const int p : e.targets) targets.push_back(name(p));
-        trial.event = absl::StrCat(Name(e.relation), ": ", absl::StrJoin(actors, ", "), targets.empty() ? "" : " -> ", absl::StrJoin(targets, ", "));
+        trial.event = absl::StrCat(Name(e.relation), ": ", absl::StrJoin(actors, ", "),
+                                   targets.empty() ? "" : " -> ", absl::StrJoin(targets, ", "));
         if (e.status != Status::kOccurred) absl::StrAppend(&trial.event, " [", Name(e.status), "]");
         if (!e.date.empty()) absl::StrAppend(&trial.event, " ; date ", e.date);
         if (e.place >= 0) absl::StrAppend(&trial.event, " ; place ", name(e.place));
@@ -195,7 +205,8 @@ std::vector<Extractor::Example> Extractor::Examples() const {
   for (const auto& [language, lexicon] : impl_->lexicons) {
     for (const Rule& rule : lexicon.rules()) {
       for (const RuleExample& e : rule.examples) {
-        out.push_back({language, rule.id, std::string(Name(rule.relation)), absl::StrCat(rule.file, ":", e.line), e.positive, e.text, e.expected});
+        out.push_back({language, rule.id, std::string(Name(rule.relation)),
+                       absl::StrCat(rule.file, ":", e.line), e.positive, e.text, e.expected});
       }
     }
   }

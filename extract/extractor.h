@@ -20,9 +20,9 @@ struct Explanation {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string text;
-    std::string type;                  // node type
-    std::string form;                  // "name", "title", "reference", ...
-    std::vector<std::string> means;    // names of the entities it was resolved to; empty: unresolved
+    std::string type;                // node type
+    std::string form;                // "name", "title", "reference", ...
+    std::vector<std::string> means;  // names of the entities it was resolved to; empty: unresolved
   };
   struct RuleTrial {
     std::string rule;

@@ -33,7 +33,9 @@ LexiconName NameOfCountry(const Lexicon& lexicon, absl::string_view text, int co
   std::vector<LexiconMatch> matches;
   lexicon.Match(tokens, words, 0, static_cast<std::uint32_t>(tokens.size()), matches);
   for (const LexiconMatch& m : matches) {
-    if (m.end == tokens.size() && m.entry->kind == EntryKind::kCountry && static_cast<int>(m.entry->payload) == country) return LexiconName::kName;
+    if (m.end == tokens.size() && m.entry->kind == EntryKind::kCountry &&
+        static_cast<int>(m.entry->payload) == country)
+      return LexiconName::kName;
   }
   return LexiconName::kOther;
 }
@@ -77,7 +79,8 @@ std::string CountryName(const Analysis& a, const Entity& e) {
 std::string CountryNameOf(const Analysis& a, int country) {
   const Country& c = a.lexicon->countries[static_cast<std::size_t>(country)];
   const auto it = a.entity_by_key.find(absl::StrCat("country:", c.iso3));
-  return it == a.entity_by_key.end() ? c.name : CountryName(a, a.entities[static_cast<std::size_t>(it->second)]);
+  return it == a.entity_by_key.end() ? c.name
+                                     : CountryName(a, a.entities[static_cast<std::size_t>(it->second)]);
 }
 
 class FactsBuilder {
@@ -85,13 +88,20 @@ class FactsBuilder {
   FactsBuilder(Analysis& a, const std::string& language) : a_(a), language_(language) {}
 
   Facts Build() {
-    facts_.documents.push_back({a_.article->id, Squeeze(a_.title), a_.date, language_, a_.article->source, ""});
+    facts_.documents.push_back(
+        {a_.article->id, Squeeze(a_.title), a_.date, language_, a_.article->source, ""});
     Structure();
     Use();
     MakeNodes();
     for (const PendingEdge& e : edges_) {
-      StructuralEdge edge{ids_[static_cast<std::size_t>(e.source)], e.relation, ids_[static_cast<std::size_t>(e.target)], e.office, "", {EvidenceOf(e.at)}};
-      if (!edge.source.empty() && !edge.target.empty() && edge.source != edge.target) facts_.structure.push_back(std::move(edge));
+      StructuralEdge edge{ids_[static_cast<std::size_t>(e.source)],
+                          e.relation,
+                          ids_[static_cast<std::size_t>(e.target)],
+                          e.office,
+                          "",
+                          {EvidenceOf(e.at)}};
+      if (!edge.source.empty() && !edge.target.empty() && edge.source != edge.target)
+        facts_.structure.push_back(std::move(edge));
     }
     for (const FoundEvent& e : a_.events) AddEvent(e);
     for (auto& [id, node] : topics_) facts_.nodes.push_back(std::move(node));
@@ -120,7 +130,8 @@ class FactsBuilder {
         used_.insert(held.body);
       }
     }
-    for (const GatheringPlace& g : GatheringPlaces(a_)) edges_.push_back({g.summit, Relation::kHeldIn, g.place, "", g.at});
+    for (const GatheringPlace& g : GatheringPlaces(a_))
+      edges_.push_back({g.summit, Relation::kHeldIn, g.place, "", g.at});
     for (const FoundEvent& e : a_.events) {
       if (e.relation != Relation::kHosted || e.place < 0) continue;
       for (const int t : e.targets) {
@@ -154,11 +165,13 @@ class FactsBuilder {
     for (std::size_t e = 0; e < n; ++e) {
       if (!used_.contains(static_cast<int>(e))) continue;
       const NodeType type = a_.entities[e].type;
-      if ((type != NodeType::kMinistry && type != NodeType::kOrganization) || a_.entities[e].country < 0) continue;
+      if ((type != NodeType::kMinistry && type != NodeType::kOrganization) || a_.entities[e].country < 0)
+        continue;
       const int home = a_.lexicon->CountryByIso(a_.lexicon->info().home);
       const int country = CountryEntity(a_, a_.entities[e].country, a_.entities[e].first);
       // The home country is implied, not said, where the article never names it.
-      if (a_.entities[e].country == home && At(country).mentions == 0 && !a_.entities[e].country_named) continue;
+      if (a_.entities[e].country == home && At(country).mentions == 0 && !a_.entities[e].country_named)
+        continue;
       if (type == NodeType::kOrganization && !IsPublic(a_.entities[e].kind)) continue;
       used_.insert(country);
       edges_.push_back({static_cast<int>(e), Relation::kPartOf, country, "", a_.entities[e].first});
@@ -167,20 +180,27 @@ class FactsBuilder {
 
   // Bodies of a state; a company or party is not "part of" one.
   static bool IsPublic(absl::string_view kind) {
-    return kind == "parliament" || kind == "agency" || kind == "armed-force" || kind == "embassy" || kind == "court";
+    return kind == "parliament" || kind == "agency" || kind == "armed-force" || kind == "embassy" ||
+           kind == "court";
   }
 
   // The same in every language for what the packs know by a common id, so that their graphs join.
   std::string IdOf(const Entity& x, const Node& node) const {
-    const absl::string_view key = absl::string_view(x.key).substr(std::min(x.key.size(), x.key.find(':') + 1));
+    const absl::string_view key =
+        absl::string_view(x.key).substr(std::min(x.key.size(), x.key.find(':') + 1));
     switch (x.type) {
-      case NodeType::kCountry: return node.iso3;
-      case NodeType::kOrganization: return std::string(key);
+      case NodeType::kCountry:
+        return node.iso3;
+      case NodeType::kOrganization:
+        return std::string(key);
       case NodeType::kMinistry: {
         const absl::string_view department = key.substr(0, key.find(':'));
-        return x.country < 0 ? node.name : absl::StrCat(department, " ", a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3);
+        return x.country < 0 ? node.name
+                             : absl::StrCat(department, " ",
+                                            a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3);
       }
-      default: return node.name;
+      default:
+        return node.name;
     }
   }
 
@@ -188,7 +208,8 @@ class FactsBuilder {
     ids_.assign(a_.entities.size(), "");
     absl::flat_hash_map<std::string, int> bases;  // names of ministries without country
     for (std::size_t e = 0; e < a_.entities.size(); ++e) {
-      if (used_.contains(static_cast<int>(e)) && a_.entities[e].type == NodeType::kMinistry) ++bases[a_.entities[e].name];
+      if (used_.contains(static_cast<int>(e)) && a_.entities[e].type == NodeType::kMinistry)
+        ++bases[a_.entities[e].name];
     }
     absl::flat_hash_map<std::string, std::size_t> taken;
     for (std::size_t e = 0; e < a_.entities.size(); ++e) {
@@ -198,7 +219,8 @@ class FactsBuilder {
       node.type = x.type;
       node.name = Squeeze(DisplayName(a_, static_cast<int>(e)));
       node.mentions = std::max(1, x.mentions);
-      if (x.type == NodeType::kCountry) node.iso3 = a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3;
+      if (x.type == NodeType::kCountry)
+        node.iso3 = a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3;
       node.id = absl::StrCat(Name(x.type), ":", Slug(IdOf(x, node)));
       if (x.type == NodeType::kCountry && node.name != x.name) node.aliases.push_back(x.name);
       for (const std::string& alias : x.aliases) node.aliases.push_back(Squeeze(alias));
@@ -206,22 +228,31 @@ class FactsBuilder {
       if (x.type == NodeType::kMinistry && x.country >= 0) {
         const std::string& country = a_.lexicon->countries[static_cast<std::size_t>(x.country)].name;
         std::vector<std::string> countries = {country};
-        if (const std::string& acronym = a_.lexicon->countries[static_cast<std::size_t>(x.country)].acronym; !acronym.empty()) countries.push_back(acronym);
+        if (const std::string& acronym = a_.lexicon->countries[static_cast<std::size_t>(x.country)].acronym;
+            !acronym.empty())
+          countries.push_back(acronym);
         // "US Department of State", if the article says "US".
-        if (const auto it = a_.entity_by_key.find(absl::StrCat("country:", a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3)); it != a_.entity_by_key.end()) {
+        if (const auto it = a_.entity_by_key.find(
+                absl::StrCat("country:", a_.lexicon->countries[static_cast<std::size_t>(x.country)].iso3));
+            it != a_.entity_by_key.end()) {
           for (const std::string& alias : a_.entities[static_cast<std::size_t>(it->second)].aliases) {
-            if (alias.size() <= kShortCountryName && std::find(countries.begin(), countries.end(), alias) == countries.end()) countries.push_back(alias);
+            if (alias.size() <= kShortCountryName &&
+                std::find(countries.begin(), countries.end(), alias) == countries.end())
+              countries.push_back(alias);
           }
         }
-        for (absl::string_view pattern : absl::StrSplit(a_.lexicon->info().body_aliases, '|', absl::SkipEmpty())) {
-          for (const std::string& name : countries) node.aliases.push_back(absl::StrReplaceAll(pattern, {{"{body}", x.name}, {"{country}", name}}));
+        for (absl::string_view pattern :
+             absl::StrSplit(a_.lexicon->info().body_aliases, '|', absl::SkipEmpty())) {
+          for (const std::string& name : countries)
+            node.aliases.push_back(absl::StrReplaceAll(pattern, {{"{body}", x.name}, {"{country}", name}}));
         }
         // What others call it that has a name of its own: "Kementerian Luar Negeri Inggris".
         const std::vector<absl::string_view> key = absl::StrSplit(x.key, ':');
         const DepartmentEntry* department = key.size() == 3 ? a_.lexicon->DepartmentById(key[1]) : nullptr;
         if (department != nullptr && department->ministry != x.name) {
           for (const std::string& name : {country, CountryNameOf(a_, x.country)}) {
-            node.aliases.push_back(absl::StrReplaceAll(a_.lexicon->info().body_pattern, {{"{body}", department->ministry}, {"{country}", name}}));
+            node.aliases.push_back(absl::StrReplaceAll(
+                a_.lexicon->info().body_pattern, {{"{body}", department->ministry}, {"{country}", name}}));
           }
         }
       }
@@ -236,21 +267,26 @@ class FactsBuilder {
       }
     }
     for (const Mention& m : a_.mentions) {
-      if (m.entity < 0 || m.form == MentionForm::kReference || ids_[static_cast<std::size_t>(m.entity)].empty()) continue;
+      if (m.entity < 0 || m.form == MentionForm::kReference ||
+          ids_[static_cast<std::size_t>(m.entity)].empty())
+        continue;
       Node& node = facts_.nodes[taken[ids_[static_cast<std::size_t>(m.entity)]]];
       // A title's words name the person, unless the body stands for an unnamed one.
       if (m.type == node.type) node.aliases.push_back(Squeeze(a_.Span(m.begin, m.end)));
       if (m.form == MentionForm::kTitled && m.title >= 0 && m.name_begin > m.begin) {
         std::uint32_t end = m.name_begin;
-        while (end > m.begin && a_.tokens[end - 1].kind == TokenKind::kMark && a_.tokens[end - 1].mark != ')') --end;
+        while (end > m.begin && a_.tokens[end - 1].kind == TokenKind::kMark && a_.tokens[end - 1].mark != ')')
+          --end;
         node.aliases.push_back(Squeeze(a_.Span(m.begin, end)));
       }
     }
   }
 
   Evidence EvidenceOf(std::uint32_t token) const {
-    const auto it = std::partition_point(a_.sentences.begin(), a_.sentences.end(), [token](const Sentence& s) { return s.end <= token; });
-    return EvidenceOf(it == a_.sentences.end() ? a_.sentences.front() : *it, "structure", "", kStructureConfidence);
+    const auto it = std::partition_point(a_.sentences.begin(), a_.sentences.end(),
+                                         [token](const Sentence& s) { return s.end <= token; });
+    return EvidenceOf(it == a_.sentences.end() ? a_.sentences.front() : *it, "structure", "",
+                      kStructureConfidence);
   }
 
   Evidence EvidenceOf(const Sentence& s, std::string rule, std::string source, double confidence) const {
@@ -290,9 +326,12 @@ class FactsBuilder {
     if (!IsSymmetric(e.relation)) {
       for (const int p : e.targets) add(event.targets, p);
       for (const std::string& t : e.topics) event.targets.push_back(Topic(t));
-      std::erase_if(event.targets, [&](const std::string& t) { return std::find(event.actors.begin(), event.actors.end(), t) != event.actors.end(); });
+      std::erase_if(event.targets, [&](const std::string& t) {
+        return std::find(event.actors.begin(), event.actors.end(), t) != event.actors.end();
+      });
     }
-    const bool enough = IsSymmetric(e.relation) ? event.actors.size() >= 2 : !event.actors.empty() && !event.targets.empty();
+    const bool enough =
+        IsSymmetric(e.relation) ? event.actors.size() >= 2 : !event.actors.empty() && !event.targets.empty();
     if (!enough) return;
     event.status = e.status;
     event.date = e.date;
@@ -305,8 +344,11 @@ class FactsBuilder {
     event.confidence = e.confidence;
     for (const FoundEvent::Source& s : e.sources) {
       const Rule& rule = a_.lexicon->rules()[static_cast<std::size_t>(s.rule)];
-      Evidence v = EvidenceOf(a_.sentences[static_cast<std::size_t>(s.sentence)], rule.id, rule.Source(), s.confidence);
-      if (std::none_of(event.evidence.begin(), event.evidence.end(), [&](const Evidence& o) { return o.begin == v.begin; })) event.evidence.push_back(std::move(v));
+      Evidence v = EvidenceOf(a_.sentences[static_cast<std::size_t>(s.sentence)], rule.id, rule.Source(),
+                              s.confidence);
+      if (std::none_of(event.evidence.begin(), event.evidence.end(),
+                       [&](const Evidence& o) { return o.begin == v.begin; }))
+        event.evidence.push_back(std::move(v));
     }
     facts_.events.push_back(std::move(event));
   }

@@ -1,6 +1,4 @@
 // Memoranda, treaties, statements: their kind and what they are about.
-#include "extract/mention_finder.h"
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -8,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "extract/mention_finder.h"
 #include "extract/unicode.h"
 
 namespace diplograph {
@@ -21,9 +20,15 @@ constexpr std::uint32_t kForeignName = 6;
 std::optional<Found> MentionFinder::Agreement(std::uint32_t i) {
   const LexiconMatch* head = Best(i, EntryKind::kAgreement);
   // "Bilateral Currency Swap Arrangement", in a text whose own words would stand the other way round.
-  for (std::uint32_t j = i; head == nullptr && x_.info().adjectives_after && !headline_ && j < i + kForeignName && j + 1 < limit_; ++j) {
-    if (!Capital(j) || a_.tokens[j].Is(kAllCaps) || a_.kinds[j] != 0 || a_.words[j]->lists != 0 || (j == start_ && (a_.words[j]->flags & kKnownLower) != 0)) break;
-    if (const LexiconMatch* m = Best(j + 1, EntryKind::kAgreement); m != nullptr && Capital(j + 1) && !a_.tokens[j + 1].Is(kAllCaps)) head = m;
+  for (std::uint32_t j = i;
+       head == nullptr && x_.info().adjectives_after && !headline_ && j < i + kForeignName && j + 1 < limit_;
+       ++j) {
+    if (!Capital(j) || a_.tokens[j].Is(kAllCaps) || a_.kinds[j] != 0 || a_.words[j]->lists != 0 ||
+        (j == start_ && (a_.words[j]->flags & kKnownLower) != 0))
+      break;
+    if (const LexiconMatch* m = Best(j + 1, EntryKind::kAgreement);
+        m != nullptr && Capital(j + 1) && !a_.tokens[j + 1].Is(kAllCaps))
+      head = m;
   }
   if (head == nullptr) return std::nullopt;
   // Modifiers in front: "strategic defence pact", "ten-year fisheries treaty". They must be plain words.
@@ -45,7 +50,8 @@ std::optional<Found> MentionFinder::Agreement(std::uint32_t i) {
   bool linked = false;
   while (j < limit_ && words < 12) {
     // "a treaty on X", "a deal to build X"
-    if (In(j, WordList::kAbout) || (In(j, WordList::kOf) && !a_.IsCapital(j)) || (In(j, WordList::kPurpose) && (a_.words[std::min(j + 1, limit_ - 1)]->flags & kVerb) != 0)) {
+    if (In(j, WordList::kAbout) || (In(j, WordList::kOf) && !a_.IsCapital(j)) ||
+        (In(j, WordList::kPurpose) && (a_.words[std::min(j + 1, limit_ - 1)]->flags & kVerb) != 0)) {
       if (linked) break;
       linked = true;
       ++j;
@@ -68,13 +74,17 @@ std::optional<Found> MentionFinder::Agreement(std::uint32_t i) {
   f.mention.begin = f.mention.name_begin = begin;
   f.mention.end = f.mention.name_end = end;
   f.mention.type = NodeType::kAgreement;
-  f.mention.form = end - begin > static_cast<std::uint32_t>(head->entry->length) || begin != head->begin ? MentionForm::kName : MentionForm::kShort;
+  f.mention.form = end - begin > static_cast<std::uint32_t>(head->entry->length) || begin != head->begin
+                       ? MentionForm::kName
+                       : MentionForm::kShort;
   const absl::string_view name = a_.Span(begin, end);
   f.entity = AgreementEntity(name, kind, f.mention.form == MentionForm::kShort, begin);
   Entity& entity = a_.entities[static_cast<std::size_t>(f.entity)];
   if (entity.topic.empty()) {
     std::uint32_t from = behind_head;
-    while (from < end && (!a_.IsWord(from) || In(from, WordList::kAbout) || In(from, WordList::kOf) || In(from, WordList::kArticle) || In(from, WordList::kPreposition))) ++from;
+    while (from < end && (!a_.IsWord(from) || In(from, WordList::kAbout) || In(from, WordList::kOf) ||
+                          In(from, WordList::kArticle) || In(from, WordList::kPreposition)))
+      ++from;
     entity.topic = std::string(from < end ? a_.Span(from, end) : a_.Span(begin, head->begin));
   }
   return f;
@@ -85,9 +95,11 @@ bool MentionFinder::PlainModifier(std::uint32_t i) const {
   const WordInfo& w = *a_.words[i];
   if (w.lists != 0 || (w.flags & kVerb) != 0) return false;
   if (i > 0 && a_.tokens[i - 1].kind == TokenKind::kNumber && Tight(i)) return false;  // "$25b deal"
-  if (a_.IsCapital(i) && !(i == start_)) return headline_ && (w.flags & kGivenName) == 0 && CountryAt(i) == nullptr;
-  return !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord, EntryKind::kCountry,
-                    EntryKind::kDemonym, EntryKind::kWord, EntryKind::kSummit});
+  if (a_.IsCapital(i) && !(i == start_))
+    return headline_ && (w.flags & kGivenName) == 0 && CountryAt(i) == nullptr;
+  return !AnyOf(i, {EntryKind::kTrigger, EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice,
+                    EntryKind::kDateWord, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kWord,
+                    EntryKind::kSummit});
 }
 
 bool MentionFinder::TopicWord(std::uint32_t i) const {
@@ -95,13 +107,16 @@ bool MentionFinder::TopicWord(std::uint32_t i) const {
   if (In(i, WordList::kAnd) || In(i, WordList::kArticle)) return TopicWord(i + 1);
   const WordInfo& w = *a_.words[i];
   // Lists of the pack alone, and words that are never part of a name, are plain here: "kerja sama".
-  constexpr std::uint64_t kRoles = (Bit(WordList::kCount) - 1) & ~(Bit(WordList::kOf) | Bit(WordList::kNotName));
+  constexpr std::uint64_t kRoles =
+      (Bit(WordList::kCount) - 1) & ~(Bit(WordList::kOf) | Bit(WordList::kNotName));
   if ((w.lists & kRoles) != 0) return false;
   if (Best(i, EntryKind::kTrigger) != nullptr && !IsNominalTrigger(i) && !a_.IsCapital(i)) return false;
-  return CountryAt(i) == nullptr && !AnyOf(i, {EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
+  return CountryAt(i) == nullptr &&
+         !AnyOf(i, {EntryKind::kCue, EntryKind::kReference, EntryKind::kOffice, EntryKind::kDateWord});
 }
 
-int MentionFinder::AgreementEntity(absl::string_view name, const std::string& kind, bool bare, std::uint32_t at) {
+int MentionFinder::AgreementEntity(absl::string_view name, const std::string& kind, bool bare,
+                                   std::uint32_t at) {
   // A bare "MoU" or "the treaty" is the last one of its kind.
   if (const auto it = instruments_.find(kind); bare && it != instruments_.end()) {
     a_.entities[static_cast<std::size_t>(it->second)].aliases.emplace_back(name);

@@ -24,13 +24,61 @@ namespace {
 
 // Names of the lists that the engine asks for, in the order of WordList.
 constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCount)> kWordLists = {
-    "and", "or", "article", "of", "host", "possessive", "possessive-pronoun", "preposition", "at", "to", "relative",
-    "complementizer", "subordinator", "auxiliary", "adverb", "speech", "demonstrative", "about", "citation",
-    "sideline", "abbreviation", "ordinal-marker", "series", "not-name", "via", "locative", "by", "purpose", "nobody", "copula", "accompany", "held", "credit", "incumbent", "content-noun", "capital-word", "both", "from", "here", "affair", "until", "margin", "joint", "commission", "harm", "regime", "also-is"};
+    "and",
+    "or",
+    "article",
+    "of",
+    "host",
+    "possessive",
+    "possessive-pronoun",
+    "preposition",
+    "at",
+    "to",
+    "relative",
+    "complementizer",
+    "subordinator",
+    "auxiliary",
+    "adverb",
+    "speech",
+    "demonstrative",
+    "about",
+    "citation",
+    "sideline",
+    "abbreviation",
+    "ordinal-marker",
+    "series",
+    "not-name",
+    "via",
+    "locative",
+    "by",
+    "purpose",
+    "nobody",
+    "copula",
+    "accompany",
+    "held",
+    "credit",
+    "incumbent",
+    "content-noun",
+    "capital-word",
+    "both",
+    "from",
+    "here",
+    "affair",
+    "until",
+    "margin",
+    "joint",
+    "commission",
+    "harm",
+    "regime",
+    "also-is"};
 
-// Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain word.
-constexpr std::uint64_t kMarks = Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) | Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) |
-                                 Bit(WordList::kNotName) | Bit(WordList::kHere) | Bit(WordList::kAffair) | Bit(WordList::kUntil) | Bit(WordList::kMargin) | Bit(WordList::kJoint) | Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime) | Bit(WordList::kAlsoIs);
+// Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain
+// word.
+constexpr std::uint64_t kMarks =
+    Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) |
+    Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) | Bit(WordList::kNotName) | Bit(WordList::kHere) |
+    Bit(WordList::kAffair) | Bit(WordList::kUntil) | Bit(WordList::kMargin) | Bit(WordList::kJoint) |
+    Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime) | Bit(WordList::kAlsoIs);
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -40,8 +88,8 @@ constexpr std::uint32_t kMostAdverbs = 2;
 // Trigger lists whose names end so set nothing off; rules require them.
 constexpr char kRequiredSuffix[] = ".r";
 
-// What somebody of that (folded) name may also be called: without the first names, and without those in the middle.
-// Two words at least.
+// What somebody of that (folded) name may also be called: without the first names, and without those in the
+// middle. Two words at least.
 std::vector<std::string> ShorterNames(const std::string& name) {
   std::vector<std::string> out;
   std::size_t words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
@@ -69,28 +117,59 @@ constexpr std::uint32_t kGap = 0xFFFFFFFF;
 template <typename Enum, std::size_t N>
 using Names = std::array<std::pair<absl::string_view, Enum>, N>;
 
-constexpr Names<Body, 6> kBodies = {{{"", Body::kAny}, {"none", Body::kNone}, {"ministry", Body::kMinistry},
-    {"country", Body::kCountry}, {"organization", Body::kOrganization}, {"any", Body::kAny}}};
-constexpr Names<ReferenceKind, 11> kReferenceKinds = {{{"countries", ReferenceKind::kCountries}, {"own", ReferenceKind::kOwn}, {"bare-pair", ReferenceKind::kBarePair}, {"pronoun", ReferenceKind::kPronoun}, {"other", ReferenceKind::kOther},
-    {"pair", ReferenceKind::kPair}, {"plural", ReferenceKind::kPlural}, {"same", ReferenceKind::kSame},
-    {"speaker", ReferenceKind::kSpeaker}, {"counterpart", ReferenceKind::kCounterpart},
-    {"government", ReferenceKind::kGovernment}}};
-constexpr Names<ReferenceNoun, 9> kNouns = {{{"leader", ReferenceNoun::kLeader}, {"any", ReferenceNoun::kAny}, {"person", ReferenceNoun::kPerson},
-    {"country", ReferenceNoun::kCountry}, {"ministry", ReferenceNoun::kMinistry},
-    {"organization", ReferenceNoun::kOrganization}, {"office", ReferenceNoun::kOffice},
-    {"summit", ReferenceNoun::kSummit}, {"agreement", ReferenceNoun::kAgreement}}};
-constexpr Names<CueKind, 8> kCueKinds = {{{"negation", CueKind::kNegation}, {"plan", CueKind::kPlan},
-    {"hope", CueKind::kHope}, {"hypothetical", CueKind::kHypothetical}, {"cancel", CueKind::kCancel},
-    {"no-event", CueKind::kNoEvent}, {"done", CueKind::kDone}, {"before", CueKind::kBefore}}};
-constexpr Names<CueScope, 6> kScopes = {{{"headline", CueScope::kHeadline}, {"right", CueScope::kRight}, {"left", CueScope::kLeft}, {"both", CueScope::kBoth},
-    {"clause", CueScope::kClause}, {"sentence", CueScope::kSentence}}};
-constexpr Names<DateKind, 11> kDateKinds = {{{"month", DateKind::kMonth}, {"weekday", DateKind::kWeekday},
-    {"day", DateKind::kDay}, {"week", DateKind::kWeek}, {"month-offset", DateKind::kMonthOffset},
-    {"year", DateKind::kYear}, {"past", DateKind::kPast}, {"future", DateKind::kFuture},
-    {"later-days", DateKind::kLaterDays}, {"ordinal-suffix", DateKind::kOrdinalSuffix},
-    {"citation", DateKind::kCitation}}};
-constexpr Names<NoiseKind, 3> kNoiseKinds = {{{"line", NoiseKind::kLine}, {"sentence", NoiseKind::kSentence},
-    {"rest", NoiseKind::kRest}}};
+constexpr Names<Body, 6> kBodies = {{{"", Body::kAny},
+                                     {"none", Body::kNone},
+                                     {"ministry", Body::kMinistry},
+                                     {"country", Body::kCountry},
+                                     {"organization", Body::kOrganization},
+                                     {"any", Body::kAny}}};
+constexpr Names<ReferenceKind, 11> kReferenceKinds = {{{"countries", ReferenceKind::kCountries},
+                                                       {"own", ReferenceKind::kOwn},
+                                                       {"bare-pair", ReferenceKind::kBarePair},
+                                                       {"pronoun", ReferenceKind::kPronoun},
+                                                       {"other", ReferenceKind::kOther},
+                                                       {"pair", ReferenceKind::kPair},
+                                                       {"plural", ReferenceKind::kPlural},
+                                                       {"same", ReferenceKind::kSame},
+                                                       {"speaker", ReferenceKind::kSpeaker},
+                                                       {"counterpart", ReferenceKind::kCounterpart},
+                                                       {"government", ReferenceKind::kGovernment}}};
+constexpr Names<ReferenceNoun, 9> kNouns = {{{"leader", ReferenceNoun::kLeader},
+                                             {"any", ReferenceNoun::kAny},
+                                             {"person", ReferenceNoun::kPerson},
+                                             {"country", ReferenceNoun::kCountry},
+                                             {"ministry", ReferenceNoun::kMinistry},
+                                             {"organization", ReferenceNoun::kOrganization},
+                                             {"office", ReferenceNoun::kOffice},
+                                             {"summit", ReferenceNoun::kSummit},
+                                             {"agreement", ReferenceNoun::kAgreement}}};
+constexpr Names<CueKind, 8> kCueKinds = {{{"negation", CueKind::kNegation},
+                                          {"plan", CueKind::kPlan},
+                                          {"hope", CueKind::kHope},
+                                          {"hypothetical", CueKind::kHypothetical},
+                                          {"cancel", CueKind::kCancel},
+                                          {"no-event", CueKind::kNoEvent},
+                                          {"done", CueKind::kDone},
+                                          {"before", CueKind::kBefore}}};
+constexpr Names<CueScope, 6> kScopes = {{{"headline", CueScope::kHeadline},
+                                         {"right", CueScope::kRight},
+                                         {"left", CueScope::kLeft},
+                                         {"both", CueScope::kBoth},
+                                         {"clause", CueScope::kClause},
+                                         {"sentence", CueScope::kSentence}}};
+constexpr Names<DateKind, 11> kDateKinds = {{{"month", DateKind::kMonth},
+                                             {"weekday", DateKind::kWeekday},
+                                             {"day", DateKind::kDay},
+                                             {"week", DateKind::kWeek},
+                                             {"month-offset", DateKind::kMonthOffset},
+                                             {"year", DateKind::kYear},
+                                             {"past", DateKind::kPast},
+                                             {"future", DateKind::kFuture},
+                                             {"later-days", DateKind::kLaterDays},
+                                             {"ordinal-suffix", DateKind::kOrdinalSuffix},
+                                             {"citation", DateKind::kCitation}}};
+constexpr Names<NoiseKind, 3> kNoiseKinds = {
+    {{"line", NoiseKind::kLine}, {"sentence", NoiseKind::kSentence}, {"rest", NoiseKind::kRest}}};
 
 }  // namespace
 
@@ -122,7 +201,9 @@ class LexiconBuilder {
   using Cells = std::vector<absl::string_view>;
   using RowHandler = std::function<void(const TableRow&)>;
 
-  void Fault(int line, int column, absl::string_view what) { faults_.push_back({file_, line, column, std::string(what)}); }
+  void Fault(int line, int column, absl::string_view what) {
+    faults_.push_back({file_, line, column, std::string(what)});
+  }
 
   template <typename Enum, std::size_t N>
   Enum Choose(const Names<Enum, N>& names, absl::string_view name, int line, absl::string_view what) {
@@ -170,7 +251,9 @@ class LexiconBuilder {
     std::vector<Token> tokens;
     Tokenize(phrase, tokens);
     if (tokens.empty() || tokens.size() > Lexicon::kMaxPhrase) {
-      Fault(line, 1, absl::StrCat("\"", phrase, "\" has ", tokens.size(), " words; 1 to ", Lexicon::kMaxPhrase, " are possible"));
+      Fault(line, 1,
+            absl::StrCat("\"", phrase, "\" has ", tokens.size(), " words; 1 to ", Lexicon::kMaxPhrase,
+                         " are possible"));
       return;
     }
     Entry e{kind, static_cast<std::uint8_t>(tokens.size()), 0, 0, static_cast<std::uint32_t>(payload)};
@@ -179,8 +262,11 @@ class LexiconBuilder {
       const Token& t = tokens[i];
       if (t.kind == TokenKind::kMark && t.mark == kGapMark) {
         // What is spelled with capitals is a name, of which nothing may be left out.
-        if (i == 0 || i + 1 == tokens.size() || e.capitals != 0 || e.all_caps != 0 || (kind != EntryKind::kTrigger && kind != EntryKind::kCue)) {
-          Fault(line, 1, absl::StrCat("\"", phrase, "\": a gap stands between words in lower case of a trigger or cue"));
+        if (i == 0 || i + 1 == tokens.size() || e.capitals != 0 || e.all_caps != 0 ||
+            (kind != EntryKind::kTrigger && kind != EntryKind::kCue)) {
+          Fault(
+              line, 1,
+              absl::StrCat("\"", phrase, "\": a gap stands between words in lower case of a trigger or cue"));
           return;
         }
         path.push_back(kGap);
@@ -214,7 +300,9 @@ class LexiconBuilder {
       std::vector<std::string> longer;
       longer.reserve(phrases.size() * words.size());
       for (const std::string& phrase : phrases) {
-        for (const std::string& word : words) longer.push_back(absl::StrCat(phrase, phrase.empty() ? "" : " ", absl::StrReplaceAll(word, {{"_", " "}})));
+        for (const std::string& word : words)
+          longer.push_back(
+              absl::StrCat(phrase, phrase.empty() ? "" : " ", absl::StrReplaceAll(word, {{"_", " "}})));
       }
       phrases = std::move(longer);
     }
@@ -222,7 +310,8 @@ class LexiconBuilder {
   }
 
   void Aliases(absl::string_view cell, EntryKind kind, std::size_t payload, int line) {
-    for (absl::string_view alias : absl::StrSplit(cell, '|', absl::SkipEmpty())) Phrase(alias, kind, payload, line);
+    for (absl::string_view alias : absl::StrSplit(cell, '|', absl::SkipEmpty()))
+      Phrase(alias, kind, payload, line);
   }
 
   void Flag(absl::string_view word, std::uint8_t flag, int line) {
@@ -284,14 +373,16 @@ class LexiconBuilder {
       const bool abbreviated = width == icu::DateFormatSymbols::ABBREVIATED;
       for (int i = 0; i < n; ++i) DateWord(Utf8(months[i]), DateKind::kMonth, i + 1, 0, abbreviated);
       const icu::UnicodeString* days = symbols.getWeekdays(n, icu::DateFormatSymbols::FORMAT, width);
-      for (int i = 1; i < n; ++i) DateWord(Utf8(days[i]), DateKind::kWeekday, i, 0, abbreviated);  // 1 is Sunday
+      for (int i = 1; i < n; ++i)
+        DateWord(Utf8(days[i]), DateKind::kWeekday, i, 0, abbreviated);  // 1 is Sunday
     }
   }
 
   // "two", "three" ... as the language spells them.
   void AddCldrNumbers() {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::RuleBasedNumberFormat spell(icu::URBNF_SPELLOUT, icu::Locale(x_.info_.language.c_str()), status);
+    const icu::RuleBasedNumberFormat spell(icu::URBNF_SPELLOUT, icu::Locale(x_.info_.language.c_str()),
+                                           status);
     if (U_FAILURE(status)) return;
     for (int n = 2; n <= kMaxNumberWord; ++n) {
       icu::UnicodeString text;
@@ -326,7 +417,8 @@ class LexiconBuilder {
   }
 
   void People(const PackFiles& files) {
-    Each(files, "honorifics.tsv", {"phrase"}, [this](const TableRow& r) { Phrase(r.cells[0], EntryKind::kHonorific, 0, r.line); });
+    Each(files, "honorifics.tsv", {"phrase"},
+         [this](const TableRow& r) { Phrase(r.cells[0], EntryKind::kHonorific, 0, r.line); });
     Each(files, "nicknames.tsv", {"phrase", "name"}, [this](const TableRow& r) {
       x_.nicknames.emplace_back(r.cells[1]);
       Phrase(r.cells[0], EntryKind::kNickname, x_.nicknames.size() - 1, r.line);
@@ -348,84 +440,104 @@ class LexiconBuilder {
       const auto [it, fresh] = x_.holder_surnames_.emplace(surname, country);
       if (!fresh && it->second != country) it->second = -1;
     });
-    Each(files, "given_names.tsv", {"name"}, [this](const TableRow& r) { Flag(r.cells[0], kGivenName, r.line); });
-    Each(files, "name_particles.tsv", {"word"}, [this](const TableRow& r) { Flag(r.cells[0], kNameParticle, r.line); });
+    Each(files, "given_names.tsv", {"name"},
+         [this](const TableRow& r) { Flag(r.cells[0], kGivenName, r.line); });
+    Each(files, "name_particles.tsv", {"word"},
+         [this](const TableRow& r) { Flag(r.cells[0], kNameParticle, r.line); });
     Each(files, "verbs.tsv", {"word"}, [this](const TableRow& r) { Flag(r.cells[0], kVerb, r.line); });
-    Each(files, "offices.tsv", {"phrase", "office", "body", "department", "flags", "entity"}, [this](const TableRow& r) {
-      OfficeEntry office{std::string(r.cells[1]), Choose(kBodies, r.cells[2], r.line, "body"), std::string(r.cells[3])};
-      for (absl::string_view flag : absl::StrSplit(r.cells[4], absl::ByAnyChar("|, "), absl::SkipEmpty())) {
-        if (flag == "home") {
-          office.home = true;
-        } else if (flag == "envoy") {
-          office.envoy = true;
-        } else if (flag == "leader") {
-          office.leader = true;
-        } else if (flag == "head") {
-          office.head = true;
-        } else if (flag == "counterpart") {
-          office.counterpart = true;
-        } else if (const int country = x_.CountryByIso(flag); country >= 0) {
-          office.country = country;
-        } else {
-          Fault(r.line, 0, absl::StrCat("\"", flag, "\" is no flag (home, envoy, head, leader, counterpart, or the code of a country)"));
-        }
-      }
-      if (!r.cells[5].empty()) {
-        const auto it = organization_by_entity_.find(r.cells[5]);
-        if (it == organization_by_entity_.end()) {
-          Fault(r.line, 0, absl::StrCat("no organization has the entity \"", r.cells[5], "\""));
-        } else {
-          office.organization = it->second;
-        }
-      }
-      x_.offices.push_back(std::move(office));
-      Phrase(r.cells[0], EntryKind::kOffice, x_.offices.size() - 1, r.line);
-    });
+    Each(files, "offices.tsv", {"phrase", "office", "body", "department", "flags", "entity"},
+         [this](const TableRow& r) {
+           OfficeEntry office{std::string(r.cells[1]), Choose(kBodies, r.cells[2], r.line, "body"),
+                              std::string(r.cells[3])};
+           for (absl::string_view flag :
+                absl::StrSplit(r.cells[4], absl::ByAnyChar("|, "), absl::SkipEmpty())) {
+             if (flag == "home") {
+               office.home = true;
+             } else if (flag == "envoy") {
+               office.envoy = true;
+             } else if (flag == "leader") {
+               office.leader = true;
+             } else if (flag == "head") {
+               office.head = true;
+             } else if (flag == "counterpart") {
+               office.counterpart = true;
+             } else if (const int country = x_.CountryByIso(flag); country >= 0) {
+               office.country = country;
+             } else {
+               Fault(r.line, 0,
+                     absl::StrCat(
+                         "\"", flag,
+                         "\" is no flag (home, envoy, head, leader, counterpart, or the code of a country)"));
+             }
+           }
+           if (!r.cells[5].empty()) {
+             const auto it = organization_by_entity_.find(r.cells[5]);
+             if (it == organization_by_entity_.end()) {
+               Fault(r.line, 0, absl::StrCat("no organization has the entity \"", r.cells[5], "\""));
+             } else {
+               office.organization = it->second;
+             }
+           }
+           x_.offices.push_back(std::move(office));
+           Phrase(r.cells[0], EntryKind::kOffice, x_.offices.size() - 1, r.line);
+         });
   }
 
   void Places(const PackFiles& files) {
-    Each(files, "countries.tsv", {"iso3", "aliases", "demonyms", "epithets", "leaders_seat"}, [this](const TableRow& r) {
-      const int index = CountryIndex(r.cells[0], r.line);
-      if (index < 0) return;
-      const auto i = static_cast<std::size_t>(index);
-      Aliases(r.cells[1], EntryKind::kCountry, i, r.line);
-      for (absl::string_view alias : absl::StrSplit(r.cells[1], '|', absl::SkipEmpty())) {
-        const bool acronym = alias.size() <= kAcronym && std::all_of(alias.begin(), alias.end(), [](char c) { return absl::ascii_isupper(static_cast<unsigned char>(c)); });
-        std::string& shortest = x_.countries[i].acronym;
-        if (acronym && (shortest.empty() || alias.size() < shortest.size())) shortest = std::string(alias);
-      }
-      Aliases(r.cells[2], EntryKind::kDemonym, i, r.line);
-      Aliases(r.cells[3], EntryKind::kEpithet, i, r.line);
-      Aliases(r.cells[4], EntryKind::kSeat, i, r.line);
-    });
+    Each(files, "countries.tsv", {"iso3", "aliases", "demonyms", "epithets", "leaders_seat"},
+         [this](const TableRow& r) {
+           const int index = CountryIndex(r.cells[0], r.line);
+           if (index < 0) return;
+           const auto i = static_cast<std::size_t>(index);
+           Aliases(r.cells[1], EntryKind::kCountry, i, r.line);
+           for (absl::string_view alias : absl::StrSplit(r.cells[1], '|', absl::SkipEmpty())) {
+             const bool acronym =
+                 alias.size() <= kAcronym && std::all_of(alias.begin(), alias.end(), [](char c) {
+                   return absl::ascii_isupper(static_cast<unsigned char>(c));
+                 });
+             std::string& shortest = x_.countries[i].acronym;
+             if (acronym && (shortest.empty() || alias.size() < shortest.size()))
+               shortest = std::string(alias);
+           }
+           Aliases(r.cells[2], EntryKind::kDemonym, i, r.line);
+           Aliases(r.cells[3], EntryKind::kEpithet, i, r.line);
+           Aliases(r.cells[4], EntryKind::kSeat, i, r.line);
+         });
     const auto place = [this](const TableRow& r, std::string kind) {
       x_.places.push_back({std::string(r.cells[0]), CountryIndex(r.cells[1], r.line), std::move(kind)});
       Phrase(r.cells[0], EntryKind::kPlace, x_.places.size() - 1, r.line);
       Aliases(r.cells[2], EntryKind::kPlace, x_.places.size() - 1, r.line);
     };
     Each(files, "capitals.tsv", {"name", "iso3", "aliases"}, [&](const TableRow& r) { place(r, "capital"); });
-    Each(files, "places.tsv", {"name", "iso3", "aliases", "kind"}, [&](const TableRow& r) { place(r, std::string(r.cells[3])); });
+    Each(files, "places.tsv", {"name", "iso3", "aliases", "kind"},
+         [&](const TableRow& r) { place(r, std::string(r.cells[3])); });
   }
 
   void Bodies(const PackFiles& files) {
     Each(files, "departments.tsv", {"phrase", "department", "ministry"}, [this](const TableRow& r) {
       // The plainest name of a portfolio stands for it: "Kementerian Luar Negeri", not "... Eropa dan ...".
-      const auto [it, fresh] = x_.department_by_id_.try_emplace(std::string(r.cells[1]), static_cast<int>(x_.departments.size()));
+      const auto [it, fresh] =
+          x_.department_by_id_.try_emplace(std::string(r.cells[1]), static_cast<int>(x_.departments.size()));
       // Where the phrase is the id itself, its row is the plainest.
       const bool named = plainest_.contains(r.cells[1]);
-      if (!fresh && (r.cells[0] == r.cells[1] || (!named && r.cells[2].size() < x_.departments[static_cast<std::size_t>(it->second)].ministry.size()))) {
+      if (!fresh && (r.cells[0] == r.cells[1] ||
+                     (!named && r.cells[2].size() <
+                                    x_.departments[static_cast<std::size_t>(it->second)].ministry.size()))) {
         it->second = static_cast<int>(x_.departments.size());
       }
       if (r.cells[0] == r.cells[1]) plainest_.insert(std::string(r.cells[1]));
       x_.departments.push_back({std::string(r.cells[1]), std::string(r.cells[2])});
       Phrase(r.cells[0], EntryKind::kDepartment, x_.departments.size() - 1, r.line);
     });
-    Each(files, "department_words.tsv", {"word"}, [this](const TableRow& r) { Flag(r.cells[0], kDepartmentWord, r.line); });
+    Each(files, "department_words.tsv", {"word"},
+         [this](const TableRow& r) { Flag(r.cells[0], kDepartmentWord, r.line); });
     Each(files, "ministries.tsv", {"phrase", "ministry", "department", "iso3"}, [this](const TableRow& r) {
-      x_.ministries.push_back({std::string(r.cells[1]), std::string(r.cells[2]), CountryIndex(r.cells[3], r.line)});
+      x_.ministries.push_back(
+          {std::string(r.cells[1]), std::string(r.cells[2]), CountryIndex(r.cells[3], r.line)});
       const MinistryEntry& m = x_.ministries.back();
       if (m.country >= 0 && !m.department.empty()) {
-        std::string& own = x_.ministry_names_[absl::StrCat(m.department, ":", x_.countries[static_cast<std::size_t>(m.country)].iso3)];
+        std::string& own = x_.ministry_names_[absl::StrCat(
+            m.department, ":", x_.countries[static_cast<std::size_t>(m.country)].iso3)];
         // Older names stand beside the usual one ("Departemen ..."); the usual one counts.
         const absl::string_view pattern = x_.info_.ministry_pattern;
         const absl::string_view usual = pattern.substr(0, pattern.find('{'));
@@ -433,14 +545,20 @@ class LexiconBuilder {
       }
       Phrase(r.cells[0], EntryKind::kMinistry, x_.ministries.size() - 1, r.line);
     });
-    Each(files, "organizations.tsv", {"name", "entity", "iso3", "aliases", "kind"}, [this](const TableRow& r) {
-      OrganizationEntry o{std::string(r.cells[0]), std::string(r.cells[1]), CountryIndex(r.cells[2], r.line), std::string(r.cells[4]), {}};
-      for (absl::string_view a : absl::StrSplit(r.cells[3], '|', absl::SkipEmpty())) o.aliases.emplace_back(a);
-      organization_by_entity_.try_emplace(o.entity, static_cast<int>(x_.organizations.size()));
-      x_.organizations.push_back(std::move(o));
-      Phrase(r.cells[0], EntryKind::kOrganization, x_.organizations.size() - 1, r.line);
-      Aliases(r.cells[3], EntryKind::kOrganization, x_.organizations.size() - 1, r.line);
-    });
+    Each(files, "organizations.tsv", {"name", "entity", "iso3", "aliases", "kind"},
+         [this](const TableRow& r) {
+           OrganizationEntry o{std::string(r.cells[0]),
+                               std::string(r.cells[1]),
+                               CountryIndex(r.cells[2], r.line),
+                               std::string(r.cells[4]),
+                               {}};
+           for (absl::string_view a : absl::StrSplit(r.cells[3], '|', absl::SkipEmpty()))
+             o.aliases.emplace_back(a);
+           organization_by_entity_.try_emplace(o.entity, static_cast<int>(x_.organizations.size()));
+           x_.organizations.push_back(std::move(o));
+           Phrase(r.cells[0], EntryKind::kOrganization, x_.organizations.size() - 1, r.line);
+           Aliases(r.cells[3], EntryKind::kOrganization, x_.organizations.size() - 1, r.line);
+         });
   }
 
   void Heads(const PackFiles& files) {
@@ -449,14 +567,16 @@ class LexiconBuilder {
       Phrase(r.cells[0], kind, to.size() - 1, r.line);
     };
     Each(files, "org_heads.tsv", {"phrase", "kind", "type", "position"}, [&](const TableRow& r) {
-      head(x_.org_heads, EntryKind::kOrgHead, r, {std::string(r.cells[1]), r.cells[2] == "ministry", r.cells[3] == "after", r.cells[3] == "common"});
+      head(
+          x_.org_heads, EntryKind::kOrgHead, r,
+          {std::string(r.cells[1]), r.cells[2] == "ministry", r.cells[3] == "after", r.cells[3] == "common"});
     });
     Each(files, "venues.tsv", {"phrase", "position"}, [&](const TableRow& r) {
-      head(x_.venues, EntryKind::kVenue, r, {r.cells[1] == "room" ? "room" : "", false, r.cells[1] == "after"});
+      head(x_.venues, EntryKind::kVenue, r,
+           {r.cells[1] == "room" ? "room" : "", false, r.cells[1] == "after"});
     });
-    Each(files, "summits.tsv", {"phrase", "kind"}, [&](const TableRow& r) {
-      head(x_.summits, EntryKind::kSummit, r, {std::string(r.cells[1])});
-    });
+    Each(files, "summits.tsv", {"phrase", "kind"},
+         [&](const TableRow& r) { head(x_.summits, EntryKind::kSummit, r, {std::string(r.cells[1])}); });
     Each(files, "agreements.tsv", {"phrase", "kind"}, [&](const TableRow& r) {
       head(x_.agreements, EntryKind::kAgreement, r, {std::string(r.cells[1])});
     });
@@ -490,17 +610,21 @@ class LexiconBuilder {
         id = static_cast<int>(x_.trigger_lists_.size());
         x_.trigger_lists_.emplace_back(r.cells[0]);
       }
-      Alternatives(r.cells[1], absl::EndsWith(r.cells[0], kRequiredSuffix) ? EntryKind::kRequired : EntryKind::kTrigger, static_cast<std::size_t>(id), r.line);
+      Alternatives(r.cells[1],
+                   absl::EndsWith(r.cells[0], kRequiredSuffix) ? EntryKind::kRequired : EntryKind::kTrigger,
+                   static_cast<std::size_t>(id), r.line);
     });
     Each(files, "cues.tsv", {"phrase", "kind", "scope"}, [this](const TableRow& r) {
-      x_.cues.push_back({Choose(kCueKinds, r.cells[1], r.line, "cue"), Choose(kScopes, r.cells[2], r.line, "scope")});
+      x_.cues.push_back(
+          {Choose(kCueKinds, r.cells[1], r.line, "cue"), Choose(kScopes, r.cells[2], r.line, "scope")});
       Phrase(r.cells[0], EntryKind::kCue, x_.cues.size() - 1, r.line);
       std::vector<Token> tokens;
       Tokenize(r.cells[0], tokens);
       if (tokens.size() == 1) Info(tokens[0].hash).flags |= kCueWord;
     });
     Each(files, "references.tsv", {"phrase", "kind", "noun", "count"}, [this](const TableRow& r) {
-      ReferenceEntry e{Choose(kReferenceKinds, r.cells[1], r.line, "kind of reference"), Choose(kNouns, r.cells[2], r.line, "noun")};
+      ReferenceEntry e{Choose(kReferenceKinds, r.cells[1], r.line, "kind of reference"),
+                       Choose(kNouns, r.cells[2], r.line, "noun")};
       if (e.kind == ReferenceKind::kCountries) {
         for (absl::string_view iso : absl::StrSplit(r.cells[3], '|', absl::SkipEmpty())) {
           e.members.push_back(x_.CountryByIso(iso));
@@ -514,10 +638,12 @@ class LexiconBuilder {
     });
     Each(files, "dates.tsv", {"phrase", "kind", "value"}, [this](const TableRow& r) {
       int value = 0;
-      if (!r.cells[2].empty() && !absl::SimpleAtoi(r.cells[2], &value)) Fault(r.line, 0, "value is no number");
+      if (!r.cells[2].empty() && !absl::SimpleAtoi(r.cells[2], &value))
+        Fault(r.line, 0, "value is no number");
       DateWord(r.cells[0], Choose(kDateKinds, r.cells[1], r.line, "kind of date"), value, r.line);
     });
-    Each(files, "no_mentions.tsv", {"phrase"}, [this](const TableRow& r) { Phrase(r.cells[0], EntryKind::kNoMention, 0, r.line); });
+    Each(files, "no_mentions.tsv", {"phrase"},
+         [this](const TableRow& r) { Phrase(r.cells[0], EntryKind::kNoMention, 0, r.line); });
     Each(files, "noise.tsv", {"phrase", "kind"}, [this](const TableRow& r) {
       x_.noises.push_back(Choose(kNoiseKinds, r.cells[1], r.line, "kind of noise"));
       Phrase(r.cells[0], EntryKind::kNoise, x_.noises.size() - 1, r.line);
@@ -532,7 +658,8 @@ class LexiconBuilder {
       if (!absl::EndsWith(name, ".rules")) continue;
       file_ = prefix_ + name;
       for (Rule& rule : ParseRules(file_, content, faults_)) {
-        if (!ids.insert(rule.id).second) Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\" stands twice"));
+        if (!ids.insert(rule.id).second)
+          Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\" stands twice"));
         Resolve(rule);
         x_.rules_.push_back(std::move(rule));
       }
@@ -549,23 +676,31 @@ class LexiconBuilder {
     const auto index = static_cast<std::uint32_t>(x_.rules_.size());
     const auto list = [&](const std::string& name) {
       const int id = x_.TriggerList(name);
-      if (id < 0) Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"", Nearest(name, x_.trigger_lists_)));
+      if (id < 0)
+        Fault(rule.line, 1,
+              absl::StrCat("rule \"", rule.id, "\": no trigger list \"", name, "\"",
+                           Nearest(name, x_.trigger_lists_)));
       return id;
     };
     for (const std::string& name : rule.on) {
       const int id = list(name);
       if (id < 0) continue;
       if (absl::EndsWith(name, kRequiredSuffix)) {
-        Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\": \"", name, "\" sets nothing off; rules require it"));
+        Fault(rule.line, 1,
+              absl::StrCat("rule \"", rule.id, "\": \"", name, "\" sets nothing off; rules require it"));
       } else {
         x_.rules_of_[static_cast<std::size_t>(id)].push_back(index);
-        x_.relations_of_[static_cast<std::size_t>(id)] |= std::uint64_t{1} << static_cast<unsigned>(rule.relation);
+        x_.relations_of_[static_cast<std::size_t>(id)] |= std::uint64_t{1}
+                                                          << static_cast<unsigned>(rule.relation);
       }
     }
     for (const std::string& name : rule.requires_names) {
       const int id = list(name);
       if (id < 0) continue;
-      if (!absl::EndsWith(name, kRequiredSuffix)) Fault(rule.line, 1, absl::StrCat("rule \"", rule.id, "\" requires \"", name, "\", whose name does not end in \"", kRequiredSuffix, "\""));
+      if (!absl::EndsWith(name, kRequiredSuffix))
+        Fault(rule.line, 1,
+              absl::StrCat("rule \"", rule.id, "\" requires \"", name, "\", whose name does not end in \"",
+                           kRequiredSuffix, "\""));
       rule.required.push_back(static_cast<std::uint32_t>(id));
       required_.insert(static_cast<std::uint32_t>(id));
     }
@@ -613,7 +748,8 @@ class LexiconBuilder {
     absl::flat_hash_map<std::uint64_t, std::uint32_t> edges;
     std::vector<std::vector<Entry>> at(1);
     const auto step = [&](std::uint32_t state, std::uint32_t word) {
-      const auto [it, fresh] = edges.try_emplace((std::uint64_t{state} << 32) | word, static_cast<std::uint32_t>(at.size()));
+      const auto [it, fresh] =
+          edges.try_emplace((std::uint64_t{state} << 32) | word, static_cast<std::uint32_t>(at.size()));
       if (fresh) {
         at.emplace_back();
         x_.states_.emplace_back();
@@ -716,14 +852,18 @@ int Lexicon::HolderCountry(absl::string_view name) const {
 
 bool Lexicon::Describes(const Token& token, const WordInfo& word) const {
   if (token.kind == TokenKind::kNumber) return true;
-  if (token.kind == TokenKind::kMark) return token.mark == '-' || u_charType(static_cast<UChar32>(token.mark)) == U_CURRENCY_SYMBOL;
-  constexpr std::uint64_t idle = Bit(WordList::kArticle) | Bit(WordList::kAdverb) | Bit(WordList::kPossessivePronoun) | Bit(WordList::kAnd);
+  if (token.kind == TokenKind::kMark)
+    return token.mark == '-' || u_charType(static_cast<UChar32>(token.mark)) == U_CURRENCY_SYMBOL;
+  constexpr std::uint64_t idle = Bit(WordList::kArticle) | Bit(WordList::kAdverb) |
+                                 Bit(WordList::kPossessivePronoun) | Bit(WordList::kAnd);
   // Where adjectives follow, a plain word in front is a noun of its own: "menyampaikan permohonan dukungan".
-  return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0 && (word.lists != 0 || word.number > 0 || !info_.adjectives_after);
+  return (word.flags & kCueWord) == 0 && (word.lists & ~idle) == 0 &&
+         (word.lists != 0 || word.number > 0 || !info_.adjectives_after);
 }
 
-void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at, std::uint32_t end,
-                   std::uint32_t limit, std::uint32_t state, std::vector<LexiconMatch>& out) const {
+void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words,
+                   std::uint32_t at, std::uint32_t end, std::uint32_t limit, std::uint32_t state,
+                   std::vector<LexiconMatch>& out) const {
   constexpr std::uint64_t kHelps = Bit(WordList::kCopula) | Bit(WordList::kAuxiliary);
   bool skipped = false;
   while (state != 0) {
@@ -740,15 +880,21 @@ void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const Wor
     if (s.has_gap) {
       const std::uint32_t behind = Step(state, kGap);
       for (std::uint32_t i = end; i < limit && i <= end + kMaxGap; ++i) {
-        if (const std::uint32_t next = Step(behind, words[i]->id); next != 0) Walk(tokens, words, at, i + 1, limit, next, out);
-        const bool decimal = tokens[i].kind == TokenKind::kMark && (tokens[i].mark == '.' || tokens[i].mark == ',') && i > end && i + 1 < limit &&
-            tokens[i - 1].kind == TokenKind::kNumber && tokens[i + 1].kind == TokenKind::kNumber && !tokens[i + 1].Is(kSpaceBefore);
+        if (const std::uint32_t next = Step(behind, words[i]->id); next != 0)
+          Walk(tokens, words, at, i + 1, limit, next, out);
+        const bool decimal = tokens[i].kind == TokenKind::kMark &&
+                             (tokens[i].mark == '.' || tokens[i].mark == ',') && i > end && i + 1 < limit &&
+                             tokens[i - 1].kind == TokenKind::kNumber &&
+                             tokens[i + 1].kind == TokenKind::kNumber && !tokens[i + 1].Is(kSpaceBefore);
         if (!decimal && !Describes(tokens[i], *words[i])) break;
       }
     }
     // "was formally welcomed": the adverb changes nothing.
-    for (std::uint32_t n = 0; end == at + 1 + n && n < kMostAdverbs && end + 1 < limit && s.has_children && (words[at]->lists & kHelps) != 0 &&
-         (words[end]->lists & Bit(WordList::kAdverb)) != 0 && Step(state, words[end]->id) == 0; ++n) {
+    for (std::uint32_t n = 0;
+         end == at + 1 + n && n < kMostAdverbs && end + 1 < limit && s.has_children &&
+         (words[at]->lists & kHelps) != 0 && (words[end]->lists & Bit(WordList::kAdverb)) != 0 &&
+         Step(state, words[end]->id) == 0;
+         ++n) {
       skipped = true;
       ++end;
     }
@@ -758,8 +904,8 @@ void Lexicon::Walk(const std::vector<Token>& tokens, const std::vector<const Wor
   }
 }
 
-void Lexicon::Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
-                    std::uint32_t limit, std::vector<LexiconMatch>& out) const {
+void Lexicon::Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words,
+                    std::uint32_t at, std::uint32_t limit, std::vector<LexiconMatch>& out) const {
   const std::size_t first = out.size();
   Walk(tokens, words, at, at + 1, limit, words[at]->root, out);
   // Found shortest first; wanted longest first, equal lengths in pack order.
@@ -790,7 +936,8 @@ int Lexicon::CountryByIso(absl::string_view iso3) const {
 }
 absl::string_view Lexicon::MinistryName(absl::string_view department, int country) const {
   if (country < 0) return "";
-  const auto it = ministry_names_.find(absl::StrCat(department, ":", countries[static_cast<std::size_t>(country)].iso3));
+  const auto it =
+      ministry_names_.find(absl::StrCat(department, ":", countries[static_cast<std::size_t>(country)].iso3));
   return it == ministry_names_.end() ? absl::string_view() : absl::string_view(it->second);
 }
 const DepartmentEntry* Lexicon::DepartmentById(absl::string_view id) const {

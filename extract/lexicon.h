@@ -17,29 +17,29 @@ namespace diplograph {
 
 // What a phrase is. The payload of an entry is an index into the vector named in brackets.
 enum class EntryKind : std::uint8_t {
-  kCountry,     // [countries] by name
-  kDemonym,     // [countries] "Vietnamese"
-  kEpithet,     // [countries] "Negeri Sakura"
-  kSeat,        // [countries] a palace that stands for its government when it acts
-  kPlace,       // [places] capitals too
+  kCountry,       // [countries] by name
+  kDemonym,       // [countries] "Vietnamese"
+  kEpithet,       // [countries] "Negeri Sakura"
+  kSeat,          // [countries] a palace that stands for its government when it acts
+  kPlace,         // [places] capitals too
   kOrganization,  // [organizations]
-  kMinistry,    // [ministries]
-  kDepartment,  // [departments]
-  kOffice,      // [offices]
-  kOrgHead,     // [org_heads]
-  kVenue,       // [venues]
-  kSummit,      // [summits]
-  kAgreement,   // [agreements]
-  kHonorific,   // -
-  kNickname,    // [nicknames]
-  kReference,   // [references]
-  kTrigger,     // id of a trigger list
-  kCue,         // [cues]
-  kDateWord,    // [date_words]
-  kNoise,       // [noises]
-  kNoMention,   // "dolar AS": names no one, though a part of it would
-  kWord,        // id of a word list, for phrases of several words
-  kRequired,    // id of a trigger list that sets nothing off: what rules require near their trigger
+  kMinistry,      // [ministries]
+  kDepartment,    // [departments]
+  kOffice,        // [offices]
+  kOrgHead,       // [org_heads]
+  kVenue,         // [venues]
+  kSummit,        // [summits]
+  kAgreement,     // [agreements]
+  kHonorific,     // -
+  kNickname,      // [nicknames]
+  kReference,     // [references]
+  kTrigger,       // id of a trigger list
+  kCue,           // [cues]
+  kDateWord,      // [date_words]
+  kNoise,         // [noises]
+  kNoMention,     // "dolar AS": names no one, though a part of it would
+  kWord,          // id of a word list, for phrases of several words
+  kRequired,      // id of a trigger list that sets nothing off: what rules require near their trigger
 };
 
 struct Entry {
@@ -71,12 +71,12 @@ enum WordFlag : std::uint8_t {
 };
 
 struct WordInfo {
-  std::uint64_t lists = 0;   // bit i: member of word list i
-  std::uint64_t marks = 0;   // the same for lists that say nothing of a word's part in a sentence (kMarks)
-  std::uint32_t root = 0;    // automaton state after this word; 0: begins no phrase
+  std::uint64_t lists = 0;  // bit i: member of word list i
+  std::uint64_t marks = 0;  // the same for lists that say nothing of a word's part in a sentence (kMarks)
+  std::uint32_t root = 0;   // automaton state after this word; 0: begins no phrase
   std::uint32_t id = 0;
   std::uint8_t flags = 0;
-  std::uint8_t number = 0;   // "three": 3; up to kMaxNumberWord
+  std::uint8_t number = 0;  // "three": 3; up to kMaxNumberWord
 };
 
 struct Country {
@@ -111,7 +111,7 @@ struct OfficeEntry {
   Body body = Body::kAny;
   std::string department;
   int organization = -1;  // index: the body that the words themselves name ("kapolri")
-  int country = -1;          // an office that only one country has: "home secretary"
+  int country = -1;       // an office that only one country has: "home secretary"
   bool home = false;
   bool envoy = false;
   bool head = false;         // "presiden": leads a country, where one is named
@@ -121,37 +121,66 @@ struct OfficeEntry {
 struct HeadEntry {
   std::string kind;
   bool ministry = false;
-  bool after = false;  // the head follows the rest of the name
+  bool after = false;   // the head follows the rest of the name
   bool common = false;  // a common noun, which the country before it makes a name: "the Iranian parliament"
 };
 enum class ReferenceKind : std::uint8_t {
-  kPronoun,    // ia, he: the person in focus
-  kOther,      // dengannya, him: a person that is not the subject
-  kPair,       // kedua negara, both sides: the pair in focus
-  kBarePair,   // "the two", "both": only where a verb follows
-  kPlural,     // mereka, they: the group in focus
-  kSame,       // negara itu, the minister: the last mention of that noun
-  kSpeaker,    // kami, we, pihaknya: the side that speaks
+  kPronoun,      // ia, he: the person in focus
+  kOther,        // dengannya, him: a person that is not the subject
+  kPair,         // kedua negara, both sides: the pair in focus
+  kBarePair,     // "the two", "both": only where a verb follows
+  kPlural,       // mereka, they: the group in focus
+  kSame,         // negara itu, the minister: the last mention of that noun
+  kSpeaker,      // kami, we, pihaknya: the side that speaks
   kCounterpart,  // his counterpart: the same office elsewhere
-  kOwn,        // negaranya, his country: that of the person in focus
+  kOwn,          // negaranya, his country: that of the person in focus
   kGovernment,   // pemerintah: the government at home
   kCountries,    // the Baltic states: countries that are known by a common name
 };
-enum class ReferenceNoun : std::uint8_t { kAny, kPerson, kCountry, kMinistry, kOrganization, kOffice, kSummit, kAgreement, kLeader };
+enum class ReferenceNoun : std::uint8_t {
+  kAny,
+  kPerson,
+  kCountry,
+  kMinistry,
+  kOrganization,
+  kOffice,
+  kSummit,
+  kAgreement,
+  kLeader
+};
 struct ReferenceEntry {
   ReferenceKind kind;
   ReferenceNoun noun;
-  int count = 2;  // of a group: "ketiganya" is 3; 0 is any number
+  int count = 2;                  // of a group: "ketiganya" is 3; 0 is any number
   std::vector<int> members = {};  // kCountries: indices
 };
-enum class CueKind : std::uint8_t { kNegation, kPlan, kHope, kHypothetical, kCancel, kNoEvent, kDone, kBefore };
+enum class CueKind : std::uint8_t {
+  kNegation,
+  kPlan,
+  kHope,
+  kHypothetical,
+  kCancel,
+  kNoEvent,
+  kDone,
+  kBefore
+};
 enum class CueScope : std::uint8_t { kRight, kLeft, kBoth, kClause, kSentence, kHeadline };
 struct CueEntry {
   CueKind kind;
   CueScope scope;
 };
 enum class DateKind : std::uint8_t {
-  kMonth, kWeekday, kDay, kWeek, kMonthOffset, kYear, kPast, kFuture, kLaterDays, kOrdinalSuffix, kCitation,
+  kMonth,
+  kWeekday,
+  kDay,
+  kWeek,
+  kMonthOffset,
+  kYear,
+  kPast,
+  kFuture,
+  kLaterDays,
+  kOrdinalSuffix,
+  kCitation,
 };
 struct DateEntry {
   DateKind kind;
@@ -162,9 +191,53 @@ enum class NoiseKind : std::uint8_t { kLine, kSentence, kRest };
 
 // Word lists that the engine itself asks for. A pack may define more, for its rules.
 enum class WordList : std::uint8_t {
-  kAnd, kOr, kArticle, kOf, kHost, kPossessive, kPossessivePronoun, kPreposition, kAt, kTo, kRelative, kComplementizer,
-  kSubordinator, kAuxiliary, kAdverb, kSpeech, kDemonstrative, kAbout, kCitation, kSideline, kAbbreviation,
-  kOrdinalMarker, kSeries, kNotName, kVia, kLocative, kAgent, kPurpose, kNobody, kCopula, kAccompany, kHeld, kCredit, kIncumbent, kContentNoun, kCapitalWord, kBoth, kFrom, kHere, kAffair, kUntil, kMargin, kJoint, kCommission, kHarm, kRegime, kAlsoIs,
+  kAnd,
+  kOr,
+  kArticle,
+  kOf,
+  kHost,
+  kPossessive,
+  kPossessivePronoun,
+  kPreposition,
+  kAt,
+  kTo,
+  kRelative,
+  kComplementizer,
+  kSubordinator,
+  kAuxiliary,
+  kAdverb,
+  kSpeech,
+  kDemonstrative,
+  kAbout,
+  kCitation,
+  kSideline,
+  kAbbreviation,
+  kOrdinalMarker,
+  kSeries,
+  kNotName,
+  kVia,
+  kLocative,
+  kAgent,
+  kPurpose,
+  kNobody,
+  kCopula,
+  kAccompany,
+  kHeld,
+  kCredit,
+  kIncumbent,
+  kContentNoun,
+  kCapitalWord,
+  kBoth,
+  kFrom,
+  kHere,
+  kAffair,
+  kUntil,
+  kMargin,
+  kJoint,
+  kCommission,
+  kHarm,
+  kRegime,
+  kAlsoIs,
   kCount,
 };
 // The list in WordInfo::lists and the like.
@@ -178,9 +251,13 @@ class Lexicon {
   const PackInfo& info() const { return info_; }
   const std::vector<Rule>& rules() const { return rules_; }
   // Rules that are tried for a trigger list, in file order.
-  const std::vector<std::uint32_t>& RulesOf(std::uint32_t trigger_list) const { return rules_of_[trigger_list]; }
+  const std::vector<std::uint32_t>& RulesOf(std::uint32_t trigger_list) const {
+    return rules_of_[trigger_list];
+  }
   // May one of them emit the relation? O(1).
-  bool MayMean(std::uint32_t trigger_list, Relation relation) const { return (relations_of_[trigger_list] >> static_cast<unsigned>(relation) & 1) != 0; }
+  bool MayMean(std::uint32_t trigger_list, Relation relation) const {
+    return (relations_of_[trigger_list] >> static_cast<unsigned>(relation) & 1) != 0;
+  }
 
   // O(1). The zero WordInfo for a word that the pack does not know.
   const WordInfo& Find(std::uint64_t hash) const {
@@ -196,13 +273,16 @@ class Lexicon {
   bool Is(const WordInfo& w, WordList list) const {
     return ((w.lists | w.marks) >> static_cast<unsigned>(list) & 1) != 0;
   }
-  // All phrases that begin at tokens[at], longest first; appended to `out`. At most kMaxPhrase steps, and as many
-  // again where a phrase has gaps: "~" stands for up to kMaxGap words that only describe ("imposed ~ sanctions").
+  // All phrases that begin at tokens[at], longest first; appended to `out`. At most kMaxPhrase steps, and as
+  // many again where a phrase has gaps: "~" stands for up to kMaxGap words that only describe ("imposed ~
+  // sanctions").
   void Match(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
              std::uint32_t limit, std::vector<LexiconMatch>& out) const;
 
   // Does a phrase begin with these two words? O(1).
-  bool BeginPhrase(const WordInfo& first, const WordInfo& second) const { return first.root != 0 && Step(first.root, second.id) != 0; }
+  bool BeginPhrase(const WordInfo& first, const WordInfo& second) const {
+    return first.root != 0 && Step(first.root, second.id) != 0;
+  }
 
   // The entry of `kind` that is this single word, or null.
   const Entry* Single(std::uint64_t hash, EntryKind kind) const;
@@ -229,8 +309,8 @@ class Lexicon {
   std::vector<HeadEntry> summits;
   std::vector<HeadEntry> agreements;
   std::vector<std::string> nicknames;  // the full names
-  // The country (an index) that a person of that name held an office of; -1 if the lexicon knows none, or several.
-  // A single word is taken for a surname.
+  // The country (an index) that a person of that name held an office of; -1 if the lexicon knows none, or
+  // several. A single word is taken for a surname.
   int HolderCountry(absl::string_view name) const;
   std::vector<ReferenceEntry> references;
   std::vector<CueEntry> cues;
@@ -256,8 +336,9 @@ class Lexicon {
 
   std::uint32_t Step(std::uint32_t state, std::uint32_t word) const;
   // Goes on from `state`, which the words up to `end` have led to.
-  void Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at, std::uint32_t end,
-            std::uint32_t limit, std::uint32_t state, std::vector<LexiconMatch>& out) const;
+  void Walk(const std::vector<Token>& tokens, const std::vector<const WordInfo*>& words, std::uint32_t at,
+            std::uint32_t end, std::uint32_t limit, std::uint32_t state,
+            std::vector<LexiconMatch>& out) const;
   // May a gap take in the token?
   bool Describes(const Token& token, const WordInfo& word) const;
 
@@ -276,8 +357,9 @@ class Lexicon {
   std::size_t edge_mask_ = 0;
   std::uint64_t used_lists_ = 0;
   std::vector<std::string> trigger_lists_;
-  absl::flat_hash_map<std::string, int> holders_;          // by folded name
-  absl::flat_hash_map<std::string, int> shorter_holders_;  // by what is left of it without some first names; -1 if several
+  absl::flat_hash_map<std::string, int> holders_;  // by folded name
+  absl::flat_hash_map<std::string, int>
+      shorter_holders_;  // by what is left of it without some first names; -1 if several
   absl::flat_hash_map<std::string, int> holder_surnames_;  // -1: of several countries
   std::vector<std::string> word_lists_;
   std::vector<Rule> rules_;

@@ -1,7 +1,7 @@
-// Mentions: who and what the sentences name. One class; its parts are defined in mentions.cc (the walk over the tokens,
-// references, short forms), places.cc, person_names.cc, titles.cc, bodies.cc, gatherings.cc and instruments.cc.
-// Indices called i, j, k, begin and end are tokens; a function that looks for an end gives back where it began if it
-// finds nothing.
+// Mentions: who and what the sentences name. One class; its parts are defined in mentions.cc (the walk over
+// the tokens, references, short forms), places.cc, person_names.cc, titles.cc, bodies.cc, gatherings.cc and
+// instruments.cc. Indices called i, j, k, begin and end are tokens; a function that looks for an end gives
+// back where it began if it finds nothing.
 #ifndef DIPLOGRAPH_EXTRACT_MENTION_FINDER_H_
 #define DIPLOGRAPH_EXTRACT_MENTION_FINDER_H_
 
@@ -23,9 +23,11 @@ namespace diplograph {
 constexpr std::uint32_t KindBit(EntryKind kind) { return 1u << static_cast<unsigned>(kind); }
 // Entries at which a mention can begin.
 constexpr std::uint32_t kMentionKinds =
-    KindBit(EntryKind::kCountry) | KindBit(EntryKind::kDemonym) | KindBit(EntryKind::kEpithet) | KindBit(EntryKind::kSeat) | KindBit(EntryKind::kPlace) |
-    KindBit(EntryKind::kOrganization) | KindBit(EntryKind::kMinistry) | KindBit(EntryKind::kDepartment) | KindBit(EntryKind::kOffice) | KindBit(EntryKind::kOrgHead) |
-    KindBit(EntryKind::kVenue) | KindBit(EntryKind::kSummit) | KindBit(EntryKind::kAgreement) | KindBit(EntryKind::kHonorific) | KindBit(EntryKind::kNickname) |
+    KindBit(EntryKind::kCountry) | KindBit(EntryKind::kDemonym) | KindBit(EntryKind::kEpithet) |
+    KindBit(EntryKind::kSeat) | KindBit(EntryKind::kPlace) | KindBit(EntryKind::kOrganization) |
+    KindBit(EntryKind::kMinistry) | KindBit(EntryKind::kDepartment) | KindBit(EntryKind::kOffice) |
+    KindBit(EntryKind::kOrgHead) | KindBit(EntryKind::kVenue) | KindBit(EntryKind::kSummit) |
+    KindBit(EntryKind::kAgreement) | KindBit(EntryKind::kHonorific) | KindBit(EntryKind::kNickname) |
     KindBit(EntryKind::kReference) | KindBit(EntryKind::kDateWord) | KindBit(EntryKind::kNoMention);
 
 // A candidate for a mention; the longest one at a token wins.
@@ -138,14 +140,15 @@ class MentionFinder {
   // "SBY-Obama": does the hyphen behind the name word at `i` stand between two persons?
   bool JoinsTwo(std::uint32_t i) const;
 
-  // Is a body named at `i`, behind a name? Where a name's owner comes first, "Therese Kayikwamba Wagner" is no Wagner Group.
+  // Is a body named at `i`, behind a name? Where a name's owner comes first, "Therese Kayikwamba Wagner" is
+  // no Wagner Group.
   bool BodyBehindName(std::uint32_t i) const;
 
   // The end of the name that begins at `i`; `i` itself if none does.
   std::uint32_t NameEnd(std::uint32_t i) const;
 
-  // "Duta Besar RI, Lalu M Iqbal, ...": between two commas a name may begin with a word that means something else.
-  // Its end; `i` itself if it is none.
+  // "Duta Besar RI, Lalu M Iqbal, ...": between two commas a name may begin with a word that means something
+  // else. Its end; `i` itself if it is none.
   std::uint32_t ClosedName(std::uint32_t i) const;
   std::vector<std::uint64_t> NameHashes(std::uint32_t begin, std::uint32_t end) const;
 
@@ -195,7 +198,8 @@ class MentionFinder {
   bool ListCloses(std::uint32_t i) const;
   std::optional<ParsedTitle> TitleAt(std::uint32_t i);
 
-  // "komandan Pasukan Dukungan Cepat": an office that takes in the first word of a body gives way to a shorter one.
+  // "komandan Pasukan Dukungan Cepat": an office that takes in the first word of a body gives way to a
+  // shorter one.
   const LexiconMatch* OfficeBeforeBody(const LexiconMatch* office) const;
 
   // Has somebody been named with this very office?
@@ -226,11 +230,12 @@ class MentionFinder {
   std::optional<Found> Organization(std::uint32_t i);
   static bool Begins(const HeadEntry& head) { return !head.ministry && !head.after && !head.common; }
 
-  // "the Iranian parliament", "Iran's embassy in London", "Pakistani military intelligence": a common noun behind a
-  // country, unless it only describes the next one ("Israeli military officials").
+  // "the Iranian parliament", "Iran's embassy in London", "Pakistani military intelligence": a common noun
+  // behind a country, unless it only describes the next one ("Israeli military officials").
   std::optional<Found> OfCountry(std::uint32_t i);
 
-  // The one organization of a kind that the pack knows in a country, as an index; -1 if there is none, or more.
+  // The one organization of a kind that the pack knows in a country, as an index; -1 if there is none, or
+  // more.
   int OnlyOne(absl::string_view kind, int country) const;
 
   // The end of the place or country at `i`; `otherwise` if there is none.
@@ -255,13 +260,15 @@ class MentionFinder {
 
   // "47th ASEAN Summit", "KTT G20 2022": a head noun with what stands around it.
   std::optional<Found> SeriesSummit(std::uint32_t i);
-  Found Gathering(std::uint32_t begin, std::uint32_t end, std::vector<std::string> series, int ordinal, int year);
+  Found Gathering(std::uint32_t begin, std::uint32_t end, std::vector<std::string> series, int ordinal,
+                  int year);
 
-  // "Joint Trade and Economic Cooperation Committee": where the name of a standing commission that begins at `i` ends;
-  // `i` if none does.
+  // "Joint Trade and Economic Cooperation Committee": where the name of a standing commission that begins at
+  // `i` ends; `i` if none does.
   std::uint32_t CommissionEnd(std::uint32_t i) const;
 
-  // Is it said here that something happens beside what begins at `i`? "on the sidelines of the Tashkent Law Spring"
+  // Is it said here that something happens beside what begins at `i`? "on the sidelines of the Tashkent Law
+  // Spring"
   bool BehindMargin(std::uint32_t i) const;
 
   // A name that says nothing of what it is, where only a gathering can stand.
@@ -270,12 +277,12 @@ class MentionFinder {
   // Does the name of a body end in a word for gatherings, as "Pacific Islands Forum"?
   bool EndsInSummit(const LexiconMatch& body) const;
 
-  // "an international conference on refugees", "a high-level meeting on Haiti": a gathering that has no name, only a
-  // subject. What describes it belongs to what it is called.
+  // "an international conference on refugees", "a high-level meeting on Haiti": a gathering that has no name,
+  // only a subject. What describes it belongs to what it is called.
   std::optional<Found> CommonSummit(std::uint32_t i, const LexiconMatch& head);
 
-  // "the KADEX defense exhibition", "the eastern Mediterranean gas forum": does the last mention, which ends at `end`,
-  // belong to the name of what begins there?
+  // "the KADEX defense exhibition", "the eastern Mediterranean gas forum": does the last mention, which ends
+  // at `end`, belong to the name of what begins there?
   bool Describes(std::uint32_t end) const;
 
   // "at a refugee conference"
@@ -285,7 +292,8 @@ class MentionFinder {
   bool BehindTo(std::uint32_t begin) const;
   std::uint32_t BehindArticle(std::uint32_t i) const;
 
-  // Does what begins at `begin` stand behind a trigger of hosting or attending? "is to host an early conference"
+  // Does what begins at `begin` stand behind a trigger of hosting or attending? "is to host an early
+  // conference"
   bool HeldOrAttended(std::uint32_t begin) const;
 
   // A gathering by just the words that it has here, or by those up to `name_end`.
@@ -295,7 +303,8 @@ class MentionFinder {
   std::optional<Found> NumberedSummit(std::uint32_t i);
 
   // Two spellings of one gathering have the same series and no contradicting ordinal or year.
-  int SummitEntity(std::uint32_t begin, std::uint32_t end, std::vector<std::string> series, int ordinal, int year);
+  int SummitEntity(std::uint32_t begin, std::uint32_t end, std::vector<std::string> series, int ordinal,
+                   int year);
 
   // ---- instruments
 
@@ -321,12 +330,12 @@ class MentionFinder {
   std::size_t next_date_ = 0;
   std::uint64_t parenthesised_ = 0;
   absl::flat_hash_map<std::string, std::string> nicknamed_;
-  absl::flat_hash_map<std::uint64_t, std::vector<int>> persons_;  // by word of the name
+  absl::flat_hash_map<std::uint64_t, std::vector<int>> persons_;   // by word of the name
   absl::flat_hash_map<std::string, std::vector<int>> gatherings_;  // by series
   absl::flat_hash_map<std::string, int> instruments_;              // the last one of a kind
   absl::flat_hash_set<std::uint64_t> proper_;
   absl::flat_hash_map<std::uint64_t, int> introduced_;  // acronyms that the article itself explains
-  absl::flat_hash_set<std::string> held_offices_;  // of persons named with them
+  absl::flat_hash_set<std::string> held_offices_;       // of persons named with them
 };
 
 }  // namespace diplograph

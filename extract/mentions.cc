@@ -1,6 +1,4 @@
 // The walk over the tokens, references and short forms; entities.
-#include "extract/mention_finder.h"
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -10,11 +8,13 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "extract/mention_finder.h"
 
 namespace diplograph {
 namespace {
 
-// Kinds of bodies: those that report, and those that a common noun and a country do not name ("a Yemeni group").
+// Kinds of bodies: those that report, and those that a common noun and a country do not name ("a Yemeni
+// group").
 constexpr absl::string_view kMedia = "media";
 
 }  // namespace
@@ -46,7 +46,9 @@ void MentionFinder::NoteProperWords() {
 std::uint32_t MentionFinder::Step(std::uint32_t i) {
   if (next_date_ < a_.dates.size() && a_.dates[next_date_].begin == i) return a_.dates[next_date_++].end;
   // Most words of a text are plain: nothing that the pack knows begins at them.
-  const bool plain = !a_.IsCapital(i) && (a_.kinds[i] & kMentionKinds) == 0 && (a_.words[i]->flags & kDepartmentWord) == 0 && !In(i, WordList::kOrdinalMarker) && !In(i, WordList::kJoint);
+  const bool plain = !a_.IsCapital(i) && (a_.kinds[i] & kMentionKinds) == 0 &&
+                     (a_.words[i]->flags & kDepartmentWord) == 0 && !In(i, WordList::kOrdinalMarker) &&
+                     !In(i, WordList::kJoint);
   if (plain && a_.tokens[i].kind != TokenKind::kNumber) return i + 1;
   if (!a_.IsWord(i) && a_.tokens[i].kind != TokenKind::kNumber) return i + 1;
   std::optional<Found> best;
@@ -70,8 +72,10 @@ std::uint32_t MentionFinder::Step(std::uint32_t i) {
   offer(Organization(i));
   if (!Capital(i)) offer(Venue(i));
   // "Gao, for his part": who has been named before goes before a town of that name.
-  if (best && best->mention.type == NodeType::kPlace && best->mention.end == i + 1 && Capital(i) && IsNameWord(i) && !headline_ &&
-      !(i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || In(i - 1, WordList::kPreposition)))) {
+  if (best && best->mention.type == NodeType::kPlace && best->mention.end == i + 1 && Capital(i) &&
+      IsNameWord(i) && !headline_ &&
+      !(i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) ||
+                       In(i - 1, WordList::kTo) || In(i - 1, WordList::kPreposition)))) {
     best->mention.type = NodeType::kPerson;
     best->mention.form = MentionForm::kShort;
     best->mention.acts_as = -1;
@@ -88,14 +92,17 @@ std::uint32_t MentionFinder::Step(std::uint32_t i) {
     if (std::optional<Found> room = Venue(i)) best = std::move(room);
   }
   // "kantor berita Xinhua": who reports takes no part.
-  if (best && best->mention.type == NodeType::kOrganization && best->entity >= 0 && a_.entities[static_cast<std::size_t>(best->entity)].kind == kMedia) {
+  if (best && best->mention.type == NodeType::kOrganization && best->entity >= 0 &&
+      a_.entities[static_cast<std::size_t>(best->entity)].kind == kMedia) {
     limit_ = saved;
     return best->mention.end;
   }
   if (!best) offer(UnknownPlace(i));
   if (!best) offer(PersonName(i));
   limit_ = saved;
-  if (const LexiconMatch* stop = Best(i, EntryKind::kNoMention); stop != nullptr && (!best || stop->end >= best->mention.end)) return stop->end;
+  if (const LexiconMatch* stop = Best(i, EntryKind::kNoMention);
+      stop != nullptr && (!best || stop->end >= best->mention.end))
+    return stop->end;
   if (!best) return i + 1;
   return Accept(*std::move(best));
 }
@@ -103,8 +110,8 @@ std::uint32_t MentionFinder::Step(std::uint32_t i) {
 std::uint32_t MentionFinder::Accept(Found f) {
   f.mention.sentence = sentence_;
   // "Iraq's Fuad Hussein": says where he is from.
-  if (IsWholeName(f.mention) && f.mention.type == NodeType::kPerson && !a_.mentions.empty() && f.mention.begin > start_ &&
-      In(f.mention.begin - 1, WordList::kPossessive)) {
+  if (IsWholeName(f.mention) && f.mention.type == NodeType::kPerson && !a_.mentions.empty() &&
+      f.mention.begin > start_ && In(f.mention.begin - 1, WordList::kPossessive)) {
     const Mention& owner = a_.mentions.back();
     if (owner.end + 1 == f.mention.begin && owner.type == NodeType::kCountry && owner.entity >= 0) {
       if (f.entity < 0) {
@@ -118,19 +125,22 @@ std::uint32_t MentionFinder::Accept(Found f) {
     }
   }
   // "the KADEX defense exhibition": the gathering's name begins with what was taken for another.
-  if (f.mention.type == NodeType::kSummit && !a_.mentions.empty() && a_.mentions.back().end > f.mention.begin) {
+  if (f.mention.type == NodeType::kSummit && !a_.mentions.empty() &&
+      a_.mentions.back().end > f.mention.begin) {
     const Mention& part = a_.mentions.back();
     if (part.entity >= 0) --a_.entities[static_cast<std::size_t>(part.entity)].mentions;
     a_.mentions.pop_back();
   }
   // "Mr K Shanmugam SC, and ...": letters behind a name belong to it, and are not the name.
-  if (f.mention.type == NodeType::kPerson && f.mention.form != MentionForm::kReference && f.mention.end < limit_ && Capital(f.mention.end - 1) &&
+  if (f.mention.type == NodeType::kPerson && f.mention.form != MentionForm::kReference &&
+      f.mention.end < limit_ && Capital(f.mention.end - 1) &&
       (a_.tokens[f.mention.end].flags & kAllCaps) != 0 && In(f.mention.end, WordList::kNotName)) {
     ++f.mention.end;
   }
   if (f.title) {
     NoteCountries(*f.title, f.mention.begin);
-    if (f.mention.form == MentionForm::kTitled) held_offices_.insert(x_.offices[static_cast<std::size_t>(f.title->office)].office);
+    if (f.mention.form == MentionForm::kTitled)
+      held_offices_.insert(x_.offices[static_cast<std::size_t>(f.title->office)].office);
     f.mention.title = static_cast<int>(a_.titles.size());
     a_.titles.push_back(*std::move(f.title));
   }
@@ -160,13 +170,18 @@ void MentionFinder::Chain(std::size_t index) {
   if (before.sentence != m.sentence || before.end + 1 != m.begin || !a_.IsMark(before.end, ',')) return;
   if (before.type != NodeType::kPlace || (m.type != NodeType::kPlace && m.type != NodeType::kCountry)) return;
   // "...di Koh Kong, Thailand dan Kamboja gagal": a list begins here.
-  if (m.type == NodeType::kCountry && In(m.end, WordList::kAnd) && (CountryAt(m.end + 1) != nullptr || Best(m.end + 1, EntryKind::kOffice) != nullptr)) return;
+  if (m.type == NodeType::kCountry && In(m.end, WordList::kAnd) &&
+      (CountryAt(m.end + 1) != nullptr || Best(m.end + 1, EntryKind::kOffice) != nullptr))
+    return;
   if (m.acts_as >= 0 && before.acts_as >= 0) return;  // "Warsaw, Bucharest agree"
-  // "Ruang Bilateral, Expo City Dubai": of a room that no table has and the building that one has, the building.
-  if (m.type == NodeType::kPlace && m.acts_as < 0 && x_.places.size() > 0 && Best(before.begin, EntryKind::kVenue) != nullptr && Best(before.begin, EntryKind::kPlace) == nullptr) {
+  // "Ruang Bilateral, Expo City Dubai": of a room that no table has and the building that one has, the
+  // building.
+  if (m.type == NodeType::kPlace && m.acts_as < 0 && x_.places.size() > 0 &&
+      Best(before.begin, EntryKind::kVenue) != nullptr && Best(before.begin, EntryKind::kPlace) == nullptr) {
     const LexiconMatch* known = Best(m.begin, EntryKind::kPlace);
     const LexiconMatch* head = Best(before.begin, EntryKind::kVenue);
-    if (known != nullptr && x_.places[known->entry->payload].kind == "venue" && x_.venues[head->entry->payload].kind == "room") {
+    if (known != nullptr && x_.places[known->entry->payload].kind == "venue" &&
+        x_.venues[head->entry->payload].kind == "room") {
       a_.mentions[index - 1].entity = m.entity;
       a_.mentions[index - 1].acts_as = -1;
     }
@@ -176,7 +191,8 @@ void MentionFinder::Chain(std::size_t index) {
 
 bool MentionFinder::VerbFollows(std::uint32_t i) const {
   if (i >= limit_ || !a_.IsWord(i)) return true;
-  if ((a_.words[i]->flags & kVerb) != 0 || In(i, WordList::kAuxiliary) || In(i, WordList::kAdverb)) return true;
+  if ((a_.words[i]->flags & kVerb) != 0 || In(i, WordList::kAuxiliary) || In(i, WordList::kAdverb))
+    return true;
   return Best(i, EntryKind::kTrigger) != nullptr && !IsNominalTrigger(i);
 }
 
@@ -185,22 +201,39 @@ std::optional<Found> MentionFinder::Reference(std::uint32_t i) const {
   if (m == nullptr) return std::nullopt;
   const ReferenceKind kind = x_.references[m->entry->payload].kind;
   // "the Kingdom of Saudi Arabia" refers to nothing: it names.
-  if ((kind == ReferenceKind::kSame || kind == ReferenceKind::kPair) && In(m->end, WordList::kOf) && CountryAt(m->end + 1) != nullptr) return std::nullopt;
+  if ((kind == ReferenceKind::kSame || kind == ReferenceKind::kPair) && In(m->end, WordList::kOf) &&
+      CountryAt(m->end + 1) != nullptr)
+    return std::nullopt;
   if (kind == ReferenceKind::kBarePair && !VerbFollows(m->end)) return std::nullopt;
   // "pemerintah Malaysia", "the Malaysian government": the country is named.
-  if (kind == ReferenceKind::kGovernment && (CountryAt(m->end) != nullptr || (!a_.mentions.empty() && a_.mentions.back().end >= i && a_.mentions.back().type == NodeType::kCountry))) return std::nullopt;
+  if (kind == ReferenceKind::kGovernment &&
+      (CountryAt(m->end) != nullptr || (!a_.mentions.empty() && a_.mentions.back().end >= i &&
+                                        a_.mentions.back().type == NodeType::kCountry)))
+    return std::nullopt;
   Found f;
   f.mention.begin = f.mention.name_begin = i;
   f.mention.end = f.mention.name_end = m->end;
   f.mention.form = MentionForm::kReference;
   f.mention.reference = static_cast<int>(m->entry->payload);
   switch (x_.references[m->entry->payload].noun) {
-    case ReferenceNoun::kCountry: f.mention.type = NodeType::kCountry; break;
-    case ReferenceNoun::kMinistry: f.mention.type = NodeType::kMinistry; break;
-    case ReferenceNoun::kOrganization: f.mention.type = NodeType::kOrganization; break;
-    case ReferenceNoun::kSummit: f.mention.type = NodeType::kSummit; break;
-    case ReferenceNoun::kAgreement: f.mention.type = NodeType::kAgreement; break;
-    default: f.mention.type = NodeType::kPerson; break;
+    case ReferenceNoun::kCountry:
+      f.mention.type = NodeType::kCountry;
+      break;
+    case ReferenceNoun::kMinistry:
+      f.mention.type = NodeType::kMinistry;
+      break;
+    case ReferenceNoun::kOrganization:
+      f.mention.type = NodeType::kOrganization;
+      break;
+    case ReferenceNoun::kSummit:
+      f.mention.type = NodeType::kSummit;
+      break;
+    case ReferenceNoun::kAgreement:
+      f.mention.type = NodeType::kAgreement;
+      break;
+    default:
+      f.mention.type = NodeType::kPerson;
+      break;
   }
   return f;
 }
@@ -208,7 +241,9 @@ std::optional<Found> MentionFinder::Reference(std::uint32_t i) const {
 void MentionFinder::LinkShortForms() {
   std::vector<bool> leads(a_.entities.size(), false);
   for (const Mention& m : a_.mentions) {
-    if (m.entity >= 0 && m.title >= 0 && x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].head) leads[static_cast<std::size_t>(m.entity)] = true;
+    if (m.entity >= 0 && m.title >= 0 &&
+        x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(m.title)].office)].head)
+      leads[static_cast<std::size_t>(m.entity)] = true;
   }
   for (Mention& m : a_.mentions) {
     if (m.entity >= 0 || m.form != MentionForm::kShort) continue;
@@ -217,11 +252,13 @@ void MentionFinder::LinkShortForms() {
     for (const int e : PersonsWith(hashes)) {
       const Entity& p = a_.entities[static_cast<std::size_t>(e)];
       if (!SameName(p.name_hashes, hashes) || hashes.size() > p.name_hashes.size()) continue;
-      // Of several, the one named last before this; else the first one after. But "Gul" is not Mrs Hayrunnisa Gul,
-      // where Abdullah Gul is named often, or is the president.
+      // Of several, the one named last before this; else the first one after. But "Gul" is not Mrs Hayrunnisa
+      // Gul, where Abdullah Gul is named often, or is the president.
       const bool before = p.first <= m.begin;
-      const bool minor = best >= 0 && ((p.mentions <= 1 && a_.entities[static_cast<std::size_t>(best)].mentions > p.mentions + 1) ||
-                                       (leads[static_cast<std::size_t>(best)] && !leads[static_cast<std::size_t>(e)]));
+      const bool minor =
+          best >= 0 &&
+          ((p.mentions <= 1 && a_.entities[static_cast<std::size_t>(best)].mentions > p.mentions + 1) ||
+           (leads[static_cast<std::size_t>(best)] && !leads[static_cast<std::size_t>(e)]));
       if (best < 0 || (before && !minor)) best = e;
     }
     if (best >= 0) {
@@ -236,9 +273,12 @@ void MentionFinder::LinkShortForms() {
     if (m.entity >= 0 || m.form != MentionForm::kShort) continue;
     const bool several = m.name_end - m.name_begin >= 2;
     bool given = false;
-    for (std::uint32_t i = m.name_begin; i < m.name_end; ++i) given = given || (a_.words[i]->flags & kGivenName) != 0;
+    for (std::uint32_t i = m.name_begin; i < m.name_end; ++i)
+      given = given || (a_.words[i]->flags & kGivenName) != 0;
     if (!given || (a_.words[m.name_begin]->flags & kKnownLower) != 0) continue;
-    if (!several && m.name_begin == a_.sentences[static_cast<std::size_t>(m.sentence)].begin && a_.sentences[static_cast<std::size_t>(m.sentence)].headline) continue;
+    if (!several && m.name_begin == a_.sentences[static_cast<std::size_t>(m.sentence)].begin &&
+        a_.sentences[static_cast<std::size_t>(m.sentence)].headline)
+      continue;
     m.entity = Person(m.name_begin, m.name_end);
     m.form = MentionForm::kName;
     ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
@@ -262,7 +302,9 @@ int FrontedCountry(const Analysis& a, int sentence, std::uint32_t before) {
   const Sentence& s = a.sentences[static_cast<std::size_t>(sentence)];
   if (!a.In(s.body, WordList::kAt) && !a.In(s.body, WordList::kLocative)) return -1;
   for (auto it = a.mentions.rbegin(); it != a.mentions.rend() && it->begin > s.body; ++it) {
-    if (it->begin == s.body + 1 && it->end < before && a.IsMark(it->end, ',') && (it->type == NodeType::kPlace || it->type == NodeType::kCountry)) return CountryIndexOf(a, it->entity);
+    if (it->begin == s.body + 1 && it->end < before && a.IsMark(it->end, ',') &&
+        (it->type == NodeType::kPlace || it->type == NodeType::kCountry))
+      return CountryIndexOf(a, it->entity);
   }
   return -1;
 }
@@ -279,7 +321,8 @@ int CountryIndexOf(const Analysis& a, int entity) {
   const Entity& e = a.entities[static_cast<std::size_t>(entity)];
   if (e.country >= 0) return e.country;
   for (const OfficeHeld& held : e.offices) {
-    if (held.body >= 0 && a.entities[static_cast<std::size_t>(held.body)].country >= 0) return a.entities[static_cast<std::size_t>(held.body)].country;
+    if (held.body >= 0 && a.entities[static_cast<std::size_t>(held.body)].country >= 0)
+      return a.entities[static_cast<std::size_t>(held.body)].country;
   }
   return -1;
 }
@@ -306,8 +349,11 @@ void LinkBareMinistries(Analysis& a) {
     int found = -1;
     for (std::size_t e = 0; e < a.entities.size(); ++e) {
       const Entity& other = a.entities[e];
-      if (other.type != NodeType::kMinistry || other.country < 0 || !absl::StartsWith(other.key, key)) continue;
-      if (found >= 0 && (a.entities[static_cast<std::size_t>(found)].country == home || (other.country != home && other.first > m.begin))) continue;
+      if (other.type != NodeType::kMinistry || other.country < 0 || !absl::StartsWith(other.key, key))
+        continue;
+      if (found >= 0 && (a.entities[static_cast<std::size_t>(found)].country == home ||
+                         (other.country != home && other.first > m.begin)))
+        continue;
       found = static_cast<int>(e);
     }
     if (found < 0 && home >= 0) {
@@ -318,7 +364,8 @@ void LinkBareMinistries(Analysis& a) {
     linked[m.entity] = found;
     --a.entities[static_cast<std::size_t>(m.entity)].mentions;
     ++a.entities[static_cast<std::size_t>(found)].mentions;
-    for (const std::string& alias : bare.aliases) a.entities[static_cast<std::size_t>(found)].aliases.push_back(alias);
+    for (const std::string& alias : bare.aliases)
+      a.entities[static_cast<std::size_t>(found)].aliases.push_back(alias);
     m.entity = found;
   }
 }

@@ -62,7 +62,8 @@ Table ParseTable(const std::string& file, absl::string_view content, const std::
                  std::vector<PackFault>& faults) {
   Table table{file, columns, {}};
   if (const std::size_t bad = FindInvalidUtf8(content); bad != absl::string_view::npos) {
-    const int line = 1 + static_cast<int>(std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
+    const int line = 1 + static_cast<int>(std::count(
+                             content.begin(), content.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
     faults.push_back({file, line, 0, "is not UTF-8"});
     return table;
   }
@@ -84,14 +85,16 @@ Table ParseTable(const std::string& file, absl::string_view content, const std::
                         std::equal(cells.begin(), cells.end(), columns.begin(),
                                    [](absl::string_view a, const std::string& b) { return a == b; });
       if (!fits) {
-        faults.push_back({file, number, 1, absl::StrCat("header is not \"", absl::StrJoin(columns, "<tab>"), "\"")});
+        faults.push_back(
+            {file, number, 1, absl::StrCat("header is not \"", absl::StrJoin(columns, "<tab>"), "\"")});
         return table;
       }
       table.columns.resize(cells.size());
       continue;
     }
     if (cells.size() != table.columns.size()) {
-      faults.push_back({file, number, 0, absl::StrCat("has ", cells.size(), " cells, needs ", table.columns.size())});
+      faults.push_back(
+          {file, number, 0, absl::StrCat("has ", cells.size(), " cells, needs ", table.columns.size())});
       continue;
     }
     bool good = true;
@@ -114,7 +117,8 @@ Table ParseTable(const std::string& file, absl::string_view content, const std::
       faults.push_back({file, number, 1, absl::StrCat("\"", key, "\" stands already in line ", it->second)});
       good = false;
     } else if (key < previous) {
-      faults.push_back({file, number, 1, absl::StrCat("\"", key, "\" is out of order: sort the rows by byte")});
+      faults.push_back(
+          {file, number, 1, absl::StrCat("\"", key, "\" is out of order: sort the rows by byte")});
     }
     previous = std::max(previous, key);
     if (good) table.rows.push_back({number, std::move(cells)});

@@ -55,7 +55,7 @@ Table ParseTable(const std::string& file, absl::string_view content, const std::
 struct PackInfo {
   std::string language;  // ISO 639-1
   std::string name;
-  std::string home;      // ISO 3166 alpha-3: whose offices are meant where none is named; may be empty
+  std::string home;  // ISO 3166 alpha-3: whose offices are meant where none is named; may be empty
   std::string ministry_pattern;   // the name of a ministry whose "{department}" no table has
   std::string body_pattern;       // the full name of a "{body}" of a "{country}"
   std::string body_aliases;       // other ways to say it, joined by "|"

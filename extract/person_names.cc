@@ -1,6 +1,4 @@
 // Names of persons.
-#include "extract/mention_finder.h"
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -8,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "extract/mention_finder.h"
 #include "extract/unicode.h"
 
 namespace diplograph {
@@ -21,7 +20,9 @@ bool MentionFinder::StopsName(std::uint32_t i, bool first) const {
   const WordInfo& w = *a_.words[i];
   if (x_.Is(w, WordList::kNotName)) return true;
   const bool given = (w.flags & kGivenName) != 0;
-  if (const LexiconMatch* date = Best(i, EntryKind::kDateWord); date != nullptr && !x_.date_words[date->entry->payload].abbreviated) return !given;
+  if (const LexiconMatch* date = Best(i, EntryKind::kDateWord);
+      date != nullptr && !x_.date_words[date->entry->payload].abbreviated)
+    return !given;
   if (AnyOf(i, {EntryKind::kMinistry, EntryKind::kSummit, EntryKind::kCue})) return !given;
   if (AnyOf(i, {EntryKind::kOffice})) {
     // "Ashraf Mohamed Sultan": a title at the end of a name, with nothing behind it, is part of it.
@@ -29,7 +30,8 @@ bool MentionFinder::StopsName(std::uint32_t i, bool first) const {
     return !given || first;
   }
   if (AnyOf(i, {EntryKind::kCountry, EntryKind::kDemonym})) return !(given && NextToName(i, first));
-  const bool plain = (w.flags & (kKnownLower | kVerb)) != 0 || w.lists != 0 || AnyOf(i, {EntryKind::kTrigger});
+  const bool plain =
+      (w.flags & (kKnownLower | kVerb)) != 0 || w.lists != 0 || AnyOf(i, {EntryKind::kTrigger});
   if (headline_ && !given && !proper_.contains(a_.tokens[i].hash)) return true;
   if (headline_ || (first && i == start_)) return plain && !given;
   if (!first && !given && (w.flags & kVerb) != 0 && !proper_.contains(a_.tokens[i].hash)) return true;
@@ -47,7 +49,8 @@ std::uint32_t MentionFinder::SkipHonorifics(std::uint32_t i) const {
     const LexiconMatch* m = Best(i, EntryKind::kHonorific);
     if (m == nullptr) {
       // "(Purn)", "(Mar)"
-      if (k > 0 && Mark(i, '(') && i + 2 < limit_ && Best(i + 1, EntryKind::kHonorific) != nullptr && Mark(i + 2, ')')) {
+      if (k > 0 && Mark(i, '(') && i + 2 < limit_ && Best(i + 1, EntryKind::kHonorific) != nullptr &&
+          Mark(i + 2, ')')) {
         i += 3;
         continue;
       }
@@ -64,7 +67,8 @@ bool MentionFinder::JoinsTwo(std::uint32_t i) const {
   if (nickname != nullptr && nickname->end == i + 1) return true;
   const std::vector<int> left = PersonsWith({a_.tokens[i].hash});
   const std::vector<int> right = PersonsWith({a_.tokens[i + 2].hash});
-  return !left.empty() && !right.empty() && std::find_first_of(left.begin(), left.end(), right.begin(), right.end()) == left.end();
+  return !left.empty() && !right.empty() &&
+         std::find_first_of(left.begin(), left.end(), right.begin(), right.end()) == left.end();
 }
 
 bool MentionFinder::BodyBehindName(std::uint32_t i) const {
@@ -80,22 +84,30 @@ std::uint32_t MentionFinder::NameEnd(std::uint32_t i) const {
     if (Capital(end)) {
       if (!first && a_.tokens[end].Is(kLineStart)) break;
       // "Luis Montenegro": behind a lone given name a country's name is a surname.
-      const bool surname = words == 1 && (a_.words[end - 1]->flags & kGivenName) != 0 && CountryAt(end) != nullptr && CountryAt(end)->end == end + 1 && !headline_ && !Capital(end + 1);
+      const bool surname = words == 1 && (a_.words[end - 1]->flags & kGivenName) != 0 &&
+                           CountryAt(end) != nullptr && CountryAt(end)->end == end + 1 && !headline_ &&
+                           !Capital(end + 1);
       if (StopsName(end, first) && !surname) break;
       // A place or body behind a name is the next mention, unless it is used as a name.
       if (!first && (a_.words[end]->flags & kGivenName) == 0 && words >= 2 && BodyBehindName(end)) break;
       ++end;
       ++words;
       // initials: "Johnny G. Plate", "J. D. Vance", "Jr.", "Muh. Natsir"
-      if (Mark(end, '.') && Tight(end) && (a_.tokens[end - 1].end - a_.tokens[end - 1].begin <= 2 || In(end - 1, WordList::kAbbreviation)) && Capital(end + 1)) ++end;
-    } else if (!first && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ && a_.IsWord(end + 1) &&
-               !(Capital(end + 1) && (AnyOf(end + 1, {EntryKind::kOffice, EntryKind::kCountry}) || headline_ || JoinsTwo(end - 1)))) {
+      if (Mark(end, '.') && Tight(end) &&
+          (a_.tokens[end - 1].end - a_.tokens[end - 1].begin <= 2 || In(end - 1, WordList::kAbbreviation)) &&
+          Capital(end + 1))
+        ++end;
+    } else if (!first && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ &&
+               a_.IsWord(end + 1) &&
+               !(Capital(end + 1) && (AnyOf(end + 1, {EntryKind::kOffice, EntryKind::kCountry}) ||
+                                      headline_ || JoinsTwo(end - 1)))) {
       end += 2;  // "Kassym-Jomart", "Ban Ki-moon"
-    } else if (!first && end + 2 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 && Mark(end + 1, '-') && Tight(end + 1) && Tight(end + 2) &&
-               Capital(end + 2)) {
+    } else if (!first && end + 2 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
+               Mark(end + 1, '-') && Tight(end + 1) && Tight(end + 2) && Capital(end + 2)) {
       end += 3;  // "Ahmed al-Sharaa"
     } else if (end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
-               (Capital(end + 1) || ((a_.words[end + 1]->flags & kNameParticle) != 0 && Capital(end + 2))) && !first) {
+               (Capital(end + 1) || ((a_.words[end + 1]->flags & kNameParticle) != 0 && Capital(end + 2))) &&
+               !first) {
       ++end;
     } else {
       break;
@@ -113,8 +125,12 @@ std::uint32_t MentionFinder::ClosedName(std::uint32_t i) const {
     if (Mark(end, '.') && Tight(end) && a_.tokens[end - 1].end - a_.tokens[end - 1].begin <= 2) ++end;
   }
   const LexiconMatch* date = Best(i, EntryKind::kDateWord);
-  const bool calendar = date != nullptr && (x_.date_words[date->entry->payload].kind == DateKind::kMonth || x_.date_words[date->entry->payload].kind == DateKind::kWeekday);
-  const bool known = calendar || AnyOf(i, {EntryKind::kCountry, EntryKind::kOrganization, EntryKind::kOffice, EntryKind::kDemonym, EntryKind::kVenue}) || (words < 3 && AnyOf(i, {EntryKind::kPlace}));
+  const bool calendar = date != nullptr && (x_.date_words[date->entry->payload].kind == DateKind::kMonth ||
+                                            x_.date_words[date->entry->payload].kind == DateKind::kWeekday);
+  const bool known = calendar ||
+                     AnyOf(i, {EntryKind::kCountry, EntryKind::kOrganization, EntryKind::kOffice,
+                               EntryKind::kDemonym, EntryKind::kVenue}) ||
+                     (words < 3 && AnyOf(i, {EntryKind::kPlace}));
   return words >= 2 && Mark(end, ',') && !known && !headline_ ? end : i;
 }
 
@@ -122,7 +138,8 @@ std::vector<std::uint64_t> MentionFinder::NameHashes(std::uint32_t begin, std::u
   std::vector<std::uint64_t> out;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Token& t = a_.tokens[i];
-    if (t.kind == TokenKind::kWord && t.end - t.begin > 1 && (a_.words[i]->flags & kNameParticle) == 0) out.push_back(t.hash);
+    if (t.kind == TokenKind::kWord && t.end - t.begin > 1 && (a_.words[i]->flags & kNameParticle) == 0)
+      out.push_back(t.hash);
   }
   return out;
 }
@@ -131,11 +148,15 @@ std::optional<Found> MentionFinder::PersonName(std::uint32_t i) {
   const std::uint32_t name = SkipHonorifics(i);
   const bool honored = name > i;
   if (!Capital(name)) return std::nullopt;
-  if (AnyOf(name, {EntryKind::kCountry, EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kOffice}) && (a_.words[name]->flags & kGivenName) == 0) return std::nullopt;
+  if (AnyOf(name, {EntryKind::kCountry, EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kOffice}) &&
+      (a_.words[name]->flags & kGivenName) == 0)
+    return std::nullopt;
   const std::uint32_t end = NameEnd(name);
   if (end == name) return std::nullopt;
   // A capital at the start of a sentence may be an ordinary word's: "Sikap Retno ...".
-  if (name == start_ && (a_.words[name]->flags & kGivenName) == 0 && name + 1 < end && Capital(name + 1) && !IsNameWord(name) && IsNameWord(name + 1)) return std::nullopt;
+  if (name == start_ && (a_.words[name]->flags & kGivenName) == 0 && name + 1 < end && Capital(name + 1) &&
+      !IsNameWord(name) && IsNameWord(name + 1))
+    return std::nullopt;
   std::uint32_t words = 0;
   int given = 0;
   for (std::uint32_t k = name; k < end; ++k) {
@@ -147,16 +168,21 @@ std::optional<Found> MentionFinder::PersonName(std::uint32_t i) {
   f.mention.begin = i;
   f.mention.end = f.mention.name_end = end;
   f.mention.name_begin = name;
-  const bool apposed = Mark(end, ',') && words >= 2 && (TitleAt(SkipArticle(end + 1)).has_value() || (i > start_ && Mark(i - 1, ',') && Unheard(name, end)));
+  const bool apposed =
+      Mark(end, ',') && words >= 2 &&
+      (TitleAt(SkipArticle(end + 1)).has_value() || (i > start_ && Mark(i - 1, ',') && Unheard(name, end)));
   const LexiconMatch* nickname = Best(name, EntryKind::kNickname);
-  if ((words >= 2 && (given > 0 || honored || apposed)) || (honored && words >= 1) || (nickname != nullptr && nickname->end == end)) {
+  if ((words >= 2 && (given > 0 || honored || apposed)) || (honored && words >= 1) ||
+      (nickname != nullptr && nickname->end == end)) {
     f.mention.form = MentionForm::kName;
     f.entity = Person(name, end);
     return f;
   }
   // "Luiz Inacio Lula da Silva (Lula)": called so from there on.
   const auto called = introduced_.find(a_.tokens[name].hash);
-  if (words == 1 && called != introduced_.end() && a_.entities[static_cast<std::size_t>(called->second)].type == NodeType::kPerson) f.entity = called->second;
+  if (words == 1 && called != introduced_.end() &&
+      a_.entities[static_cast<std::size_t>(called->second)].type == NodeType::kPerson)
+    f.entity = called->second;
   // Perhaps the short form of someone named elsewhere; decided when all names are known.
   f.mention.form = MentionForm::kShort;
   if (words == 1 && headline_ && (a_.words[name]->flags & (kKnownLower | kVerb)) != 0) return std::nullopt;
@@ -165,14 +191,15 @@ std::optional<Found> MentionFinder::PersonName(std::uint32_t i) {
 
 bool MentionFinder::Unheard(std::uint32_t begin, std::uint32_t end) const {
   for (std::uint32_t i = begin; i < end; ++i) {
-    if (a_.IsWord(i) && (!Capital(i) || a_.words[i]->lists != 0 || (a_.words[i]->flags & (kKnownLower | kVerb)) != 0 || a_.tokens[i].Is(kAllCaps) || (a_.kinds[i] != 0))) return false;
+    if (a_.IsWord(i) &&
+        (!Capital(i) || a_.words[i]->lists != 0 || (a_.words[i]->flags & (kKnownLower | kVerb)) != 0 ||
+         a_.tokens[i].Is(kAllCaps) || (a_.kinds[i] != 0)))
+      return false;
   }
   return !headline_;
 }
 
-bool MentionFinder::IsNameWord(std::uint32_t i) const {
-  return persons_.contains(a_.tokens[i].hash);
-}
+bool MentionFinder::IsNameWord(std::uint32_t i) const { return persons_.contains(a_.tokens[i].hash); }
 
 std::uint32_t MentionFinder::SkipArticle(std::uint32_t i) const {
   while (In(i, WordList::kArticle) || In(i, WordList::kPossessivePronoun)) ++i;
@@ -191,10 +218,14 @@ int MentionFinder::Person(std::uint32_t begin, std::uint32_t end) {
     nicknamed_[FoldedKey(name)] = x_.nicknames[m->entry->payload];
   }
   std::vector<int> candidates = PersonsWith(hashes);
-  std::stable_partition(candidates.begin(), candidates.end(), [&](int e) { return a_.entities[static_cast<std::size_t>(e)].name_hashes == hashes; });
+  std::stable_partition(candidates.begin(), candidates.end(), [&](int e) {
+    return a_.entities[static_cast<std::size_t>(e)].name_hashes == hashes;
+  });
   for (const int e : candidates) {
     Entity& p = a_.entities[static_cast<std::size_t>(e)];
-    if (!SameName(p.name_hashes, hashes) || (p.name_hashes.size() != hashes.size() && NamedBeside(e, hashes.size()))) continue;
+    if (!SameName(p.name_hashes, hashes) ||
+        (p.name_hashes.size() != hashes.size() && NamedBeside(e, hashes.size())))
+      continue;
     if (hashes.size() > p.name_hashes.size()) {
       p.aliases.push_back(p.name);
       p.name = std::string(name);
@@ -202,7 +233,8 @@ int MentionFinder::Person(std::uint32_t begin, std::uint32_t end) {
       p.name_hashes = std::move(hashes);
     } else if (p.name != name) {
       // A full name goes before the nickname that stood first.
-      if (nicknamed_.contains(FoldedKey(p.name)) && !nicknamed_.contains(FoldedKey(name)) && hashes.size() >= 2) {
+      if (nicknamed_.contains(FoldedKey(p.name)) && !nicknamed_.contains(FoldedKey(name)) &&
+          hashes.size() >= 2) {
         p.aliases.push_back(p.name);
         p.name = std::string(name);
       } else {
@@ -228,7 +260,8 @@ bool MentionFinder::NamedBeside(int person, std::size_t words) const {
 std::vector<int> MentionFinder::PersonsWith(const std::vector<std::uint64_t>& words) const {
   std::vector<int> out;
   for (const std::uint64_t word : words) {
-    if (const auto it = persons_.find(word); it != persons_.end()) out.insert(out.end(), it->second.begin(), it->second.end());
+    if (const auto it = persons_.find(word); it != persons_.end())
+      out.insert(out.end(), it->second.begin(), it->second.end());
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

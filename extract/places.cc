@@ -1,6 +1,4 @@
 // Countries and places.
-#include "extract/mention_finder.h"
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -8,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "extract/mention_finder.h"
 #include "extract/unicode.h"
 
 namespace diplograph {
@@ -53,9 +52,14 @@ std::optional<Found> MentionFinder::Place(std::uint32_t i) {
   const LexiconMatch* m = Best(i, EntryKind::kPlace);
   const LexiconMatch* seat = Best(i, EntryKind::kSeat);
   if (m == nullptr && seat == nullptr) return CapitalOf(i);
-  if (i > start_ && Capital(i - 1) && Best(i - 1, EntryKind::kHonorific) != nullptr && Best(i - 1, EntryKind::kHonorific)->end == i) return std::nullopt;  // "Sheikh Sabah al-Ahmad"
+  if (i > start_ && Capital(i - 1) && Best(i - 1, EntryKind::kHonorific) != nullptr &&
+      Best(i - 1, EntryKind::kHonorific)->end == i)
+    return std::nullopt;  // "Sheikh Sabah al-Ahmad"
   // "Israel Serang Iran": in a headline a town whose name is also a verb is the verb.
-  if (headline_ && m != nullptr && m->end == i + 1 && (a_.words[i]->flags & kVerb) != 0 && !(i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo)))) return std::nullopt;
+  if (headline_ && m != nullptr && m->end == i + 1 && (a_.words[i]->flags & kVerb) != 0 &&
+      !(i > start_ &&
+        (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo))))
+    return std::nullopt;
   Found f;
   f.mention.begin = f.mention.name_begin = i;
   f.mention.type = NodeType::kPlace;
@@ -75,16 +79,23 @@ std::optional<Found> MentionFinder::Place(std::uint32_t i) {
   }
   f.mention.name_end = f.mention.end;
   f.entity = PlaceEntity(name, i);
-  if (m != nullptr && (seat == nullptr || m->end > seat->end)) a_.entities[static_cast<std::size_t>(f.entity)].kind = x_.places[m->entry->payload].kind;
+  if (m != nullptr && (seat == nullptr || m->end > seat->end))
+    a_.entities[static_cast<std::size_t>(f.entity)].kind = x_.places[m->entry->payload].kind;
   a_.entities[static_cast<std::size_t>(f.entity)].aliases.emplace_back(a_.Span(i, f.mention.end));
   if (country >= 0) a_.entities[static_cast<std::size_t>(f.entity)].capital = true;
   if (home >= 0) a_.entities[static_cast<std::size_t>(f.entity)].country = home;
   if (country >= 0) f.mention.acts_as = country;  // an index; made an entity only when it acts
   // "Moskow mengancam": without a locative a capital is its government, and no place yet.
-  const bool located = i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) || In(i - 1, WordList::kTo) || BehindPlace(i));
-  const bool modifies = i > start_ && a_.IsWord(i - 1) && a_.words[i - 1]->lists == 0 && (a_.words[i - 1]->flags & kVerb) == 0 && (!AnyOf(i - 1, {EntryKind::kTrigger, EntryKind::kCue}) || IsNominalTrigger(i - 1)) && !a_.IsCapital(i - 1);
-  const bool of_summit = !a_.mentions.empty() && a_.mentions.back().end == i && a_.mentions.back().type == NodeType::kSummit;  // "COP29 Baku"
-  if (modifies || of_summit) f.mention.acts_as = -1;  // "perundingan Wina", "a Moscow ally": neither acts nor is a place
+  const bool located = i > start_ && (In(i - 1, WordList::kLocative) || In(i - 1, WordList::kAt) ||
+                                      In(i - 1, WordList::kTo) || BehindPlace(i));
+  const bool modifies = i > start_ && a_.IsWord(i - 1) && a_.words[i - 1]->lists == 0 &&
+                        (a_.words[i - 1]->flags & kVerb) == 0 &&
+                        (!AnyOf(i - 1, {EntryKind::kTrigger, EntryKind::kCue}) || IsNominalTrigger(i - 1)) &&
+                        !a_.IsCapital(i - 1);
+  const bool of_summit = !a_.mentions.empty() && a_.mentions.back().end == i &&
+                         a_.mentions.back().type == NodeType::kSummit;  // "COP29 Baku"
+  if (modifies || of_summit)
+    f.mention.acts_as = -1;  // "perundingan Wina", "a Moscow ally": neither acts nor is a place
   if (country >= 0 && !located) f.acting = true;
   if (f.acting && !modifies) {
     ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, country, i))].mentions;
@@ -128,7 +139,9 @@ std::optional<Found> MentionFinder::CapitalOf(std::uint32_t i) {
 
 std::optional<Found> MentionFinder::UnknownPlace(std::uint32_t i) {
   if (i == start_ || !In(i - 1, WordList::kLocative) || !Capital(i) || headline_) return std::nullopt;
-  if ((a_.words[i]->flags & kKnownLower) != 0 || AnyOf(i, {EntryKind::kHonorific, EntryKind::kOffice}) || IsNameWord(i)) return std::nullopt;
+  if ((a_.words[i]->flags & kKnownLower) != 0 || AnyOf(i, {EntryKind::kHonorific, EntryKind::kOffice}) ||
+      IsNameWord(i))
+    return std::nullopt;
   const std::uint32_t end = CapitalRun(i, 4);
   if (end == i) return std::nullopt;
   return NewPlace(i, end);
@@ -161,7 +174,9 @@ std::optional<Found> MentionFinder::Venue(std::uint32_t i) {
     }
     end = CapitalRun(head->end, 5, true);
     // "Gedung Parlemen Italia"
-    if (const LexiconMatch* c = CountryAt(head->end); c != nullptr && Capital(i) && head->entry->length > 1 && c->end > end && i > start_ && In(i - 1, WordList::kAt)) end = c->end;
+    if (const LexiconMatch* c = CountryAt(head->end); c != nullptr && Capital(i) && head->entry->length > 1 &&
+                                                      c->end > end && i > start_ && In(i - 1, WordList::kAt))
+      end = c->end;
     if (end == head->end || Best(head->end, EntryKind::kOrganization) != nullptr) return std::nullopt;
     if (!Capital(i)) {  // "the river port of Leticia", "di kota Sabang"
       const bool of = In(head->end - 1, WordList::kOf);
@@ -175,7 +190,8 @@ std::optional<Found> MentionFinder::Venue(std::uint32_t i) {
     return std::nullopt;
   }
   // A place that the pack knows ("Downing Street", "Mexico City") is that one.
-  for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kOffice, EntryKind::kMinistry, EntryKind::kOrganization, EntryKind::kCountry}) {  // "Minister of State"
+  for (const EntryKind kind : {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kOffice, EntryKind::kMinistry,
+                               EntryKind::kOrganization, EntryKind::kCountry}) {  // "Minister of State"
     const LexiconMatch* known = Best(i, kind);
     if (known != nullptr && known->end >= end) return std::nullopt;
   }
@@ -186,12 +202,15 @@ std::uint32_t MentionFinder::CapitalRun(std::uint32_t i, std::uint32_t most, boo
   std::uint32_t end = i;
   std::uint32_t words = 0;
   while (end < limit_ && words < most) {
-    if (Capital(end) && (!StopsName(end, end == i) || (offices && Best(end, EntryKind::kOffice) != nullptr))) {
+    if (Capital(end) &&
+        (!StopsName(end, end == i) || (offices && Best(end, EntryKind::kOffice) != nullptr))) {
       ++end;
       ++words;
-    } else if (end > i && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ && a_.IsWord(end + 1)) {
+    } else if (end > i && Mark(end, '-') && Tight(end) && Tight(end + 1) && end + 1 < limit_ &&
+               a_.IsWord(end + 1)) {
       end += 2;
-    } else if (end > i && end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 && Capital(end + 1)) {
+    } else if (end > i && end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
+               Capital(end + 1)) {
       ++end;
     } else {
       break;

@@ -35,7 +35,8 @@ constexpr std::array<FinderName, 23> kFinders = {{
     {"here", FinderKind::kHere, false},
     {"again", FinderKind::kAgain, false},
     {"main", FinderKind::kMain, false},
-    {"most-named", FinderKind::kProtagonist, false}, {"focus", FinderKind::kFocus, false},
+    {"most-named", FinderKind::kProtagonist, false},
+    {"focus", FinderKind::kFocus, false},
     {"carried", FinderKind::kCarried, false},
     {"host-country", FinderKind::kHostCountry, false},
     {"text", FinderKind::kText, false},
@@ -146,7 +147,8 @@ class Parser {
     } else if (key == "yes" || key == "no") {
       rule_.examples.push_back({key == "yes", std::string(value), "", line_});
     } else if (key == "=>") {
-      if (rule_.examples.empty() || !rule_.examples.back().positive || !rule_.examples.back().expected.empty()) {
+      if (rule_.examples.empty() || !rule_.examples.back().positive ||
+          !rule_.examples.back().expected.empty()) {
         Fault("\"=>\" does not follow a \"yes\"");
       } else {
         rule_.examples.back().expected = std::string(value);
@@ -235,7 +237,8 @@ class Parser {
     const int here = line_;
     line_ = rule_.line;
     if (rule_.on.empty()) Fault(absl::StrCat("rule \"", rule_.id, "\" has no \"on\""));
-    if (rule_.slots.empty() && !rule_.context_only) Fault(absl::StrCat("rule \"", rule_.id, "\" has no slot"));
+    if (rule_.slots.empty() && !rule_.context_only)
+      Fault(absl::StrCat("rule \"", rule_.id, "\" has no slot"));
     bool yes = false;
     bool no = false;
     for (const RuleExample& e : rule_.examples) {
@@ -265,7 +268,8 @@ class Parser {
 
 std::string Rule::Source() const { return absl::StrCat(file, ":", line); }
 
-std::vector<Rule> ParseRules(const std::string& file, absl::string_view content, std::vector<PackFault>& faults) {
+std::vector<Rule> ParseRules(const std::string& file, absl::string_view content,
+                             std::vector<PackFault>& faults) {
   return Parser(file, content, faults).Run();
 }
 

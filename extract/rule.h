@@ -100,7 +100,8 @@ struct Rule {
 };
 
 // Reads a rule file. Faults name line and column; a faulty rule is left out.
-std::vector<Rule> ParseRules(const std::string& file, absl::string_view content, std::vector<PackFault>& faults);
+std::vector<Rule> ParseRules(const std::string& file, absl::string_view content,
+                             std::vector<PackFault>& faults);
 
 }  // namespace diplograph
 

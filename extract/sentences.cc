@@ -17,13 +17,15 @@ constexpr std::size_t kMaxCode = 4;
 
 bool IsTerminal(const Analysis& a, std::uint32_t i) {
   const char32_t m = a.tokens[i].mark;
-  return a.tokens[i].kind == TokenKind::kMark && (m == '.' || m == '?' || m == '!' || m == 0x2026 || m == 0x3002);
+  return a.tokens[i].kind == TokenKind::kMark &&
+         (m == '.' || m == '?' || m == '!' || m == 0x2026 || m == 0x3002);
 }
 
 bool IsCloser(const Analysis& a, std::uint32_t i) {
   const char32_t m = a.tokens[i].mark;
   // A quotation mark right before a word opens, also where the blank before it was lost.
-  if (m == '"' && i + 1 < a.tokens.size() && a.IsWord(i + 1) && !a.tokens[i + 1].Is(kSpaceBefore)) return false;
+  if (m == '"' && i + 1 < a.tokens.size() && a.IsWord(i + 1) && !a.tokens[i + 1].Is(kSpaceBefore))
+    return false;
   return a.tokens[i].kind == TokenKind::kMark && (m == '"' || m == ')' || m == ']' || m == '\'') &&
          !a.tokens[i].Is(kSpaceBefore);
 }
@@ -37,12 +39,17 @@ bool IsInnerStop(const Analysis& a, std::uint32_t i, std::uint32_t n) {
     const Token& before = a.tokens[i - 1];
     if (a.In(i - 1, WordList::kAbbreviation)) return true;
     // One letter, of one byte or two; "Wang Yi." is none.
-    const bool letter = before.end - before.begin == 1 || (before.end - before.begin == 2 && static_cast<unsigned char>(a.Text(i - 1)[0]) >= 0x80);
+    const bool letter =
+        before.end - before.begin == 1 ||
+        (before.end - before.begin == 2 && static_cast<unsigned char>(a.Text(i - 1)[0]) >= 0x80);
     const bool initial = letter && before.Is(kCapital);
     if (initial && next.Is(kCapital)) return true;
-    if (!next.Is(kSpaceBefore) && next.kind == TokenKind::kWord && (!next.Is(kCapital) || next.Is(kAllCaps))) return true;
+    if (!next.Is(kSpaceBefore) && next.kind == TokenKind::kWord && (!next.Is(kCapital) || next.Is(kAllCaps)))
+      return true;
     // "at 11:30 a.m. Tuesday"
-    if (letter && i > 1 && a.IsMark(i - 2, '.') && !a.tokens[i - 1].Is(kSpaceBefore) && a.Begins(i + 1, EntryKind::kDateWord)) return true;
+    if (letter && i > 1 && a.IsMark(i - 2, '.') && !a.tokens[i - 1].Is(kSpaceBefore) &&
+        a.Begins(i + 1, EntryKind::kDateWord))
+      return true;
   }
   return !next.Is(kSpaceBefore) && next.kind == TokenKind::kNumber;
 }
@@ -87,7 +94,8 @@ class Splitter {
     if (i == 0) return true;
     // A line that goes on in lower case continues the sentence, even behind an empty line.
     // Nor does one that begins with a site's name: "jpnn.com, JAKARTA - ".
-    const bool site = i + 2 < n_ && a_.IsMark(i + 1, '.') && !a_.tokens[i + 1].Is(kSpaceBefore) && a_.IsWord(i + 2) && !a_.tokens[i + 2].Is(kSpaceBefore);
+    const bool site = i + 2 < n_ && a_.IsMark(i + 1, '.') && !a_.tokens[i + 1].Is(kSpaceBefore) &&
+                      a_.IsWord(i + 2) && !a_.tokens[i + 2].Is(kSpaceBefore);
     const bool goes_on = t.kind == TokenKind::kWord && !t.Is(kCapital) && !site && !IsTerminal(a_, i - 1);
     return !goes_on;
   }
@@ -132,7 +140,6 @@ bool IsTitleCase(const Analysis& a, const Sentence& s) {
   return words >= 3 && capitals * 4 >= words * 3;
 }
 
-
 void MarkHeadlines(Analysis& a) {
   bool first = true;
   for (Sentence& s : a.sentences) {
@@ -141,12 +148,14 @@ void MarkHeadlines(Analysis& a) {
     const bool open = !IsTerminal(a, s.end - 1) && !IsCloser(a, s.end - 1);
     const bool is_short = s.end - s.begin <= 30;
     const bool asks = !open && !a.IsMark(s.end - 1, '.');
-    if (own_line && is_short && a.sentences.size() > 1 && (open ? first || s.end - s.begin <= 20 : first && asks && IsTitleCase(a, s))) {
+    if (own_line && is_short && a.sentences.size() > 1 &&
+        (open ? first || s.end - s.begin <= 20 : first && asks && IsTitleCase(a, s))) {
       s.headline = true;
       s.title_case = IsTitleCase(a, s);
       if (a.title.empty()) {
         a.title = std::string(a.Span(s.begin, s.end));
-      } else if (s.headline && a.sentences.size() > 1 && s.end - s.begin >= 5 && s.paragraph <= 3 && a.title.size() < 12) {
+      } else if (s.headline && a.sentences.size() > 1 && s.end - s.begin >= 5 && s.paragraph <= 3 &&
+                 a.title.size() < 12) {
         a.title = std::string(a.Span(s.begin, s.end));  // the name of the paper stood first
       }
     }
@@ -171,7 +180,9 @@ std::uint32_t AfterByline(const Analysis& a, const Sentence& s) {
 std::uint32_t AfterTeaser(const Analysis& a, const Sentence& s, std::uint32_t from) {
   if (s.starts_line && EndsLine(a, s)) return s.end;
   for (std::uint32_t i = from + 3; i < s.end; ++i) {
-    if (!a.IsWord(i) || a.IsCapital(i) || a.tokens[i].end - a.tokens[i].begin < 4 || (a.words[i]->flags & kVerb) == 0) continue;
+    if (!a.IsWord(i) || a.IsCapital(i) || a.tokens[i].end - a.tokens[i].begin < 4 ||
+        (a.words[i]->flags & kVerb) == 0)
+      continue;
     // The first verb in lower case: its clause begins at the connective, or at the noun, before it.
     for (std::uint32_t k = i; k-- > from && i - k <= 5;) {
       if (a.IsWord(k) && a.IsCapital(k) && a.words[k]->lists != 0) return k;
@@ -193,18 +204,22 @@ bool IsLabel(const Analysis& a, const Sentence& s) {
   if (code && !words) return true;
   for (std::uint32_t i = s.begin; i < s.end; ++i) {
     if (a.tokens[i].kind == TokenKind::kNumber || IsTerminal(a, i)) return false;
-    if (a.IsWord(i) && (!a.IsCapital(i) || (a.words[i]->flags & kVerb) != 0 || a.Begins(i, EntryKind::kTrigger) || a.Begins(i, EntryKind::kCountry))) return false;
+    if (a.IsWord(i) && (!a.IsCapital(i) || (a.words[i]->flags & kVerb) != 0 ||
+                        a.Begins(i, EntryKind::kTrigger) || a.Begins(i, EntryKind::kCountry)))
+      return false;
   }
   return true;
 }
 
-// "..., Rabu (11/4). ANTARA/Jane Smith": where the credit of a picture begins that ends the line; s.end if there is none.
+// "..., Rabu (11/4). ANTARA/Jane Smith": where the credit of a picture begins that ends the line; s.end if
+// there is none.
 std::uint32_t CreditBegin(const Analysis& a, const Sentence& s) {
   for (std::uint32_t i = s.end; i-- > s.begin && s.end - i <= kMaxLabel;) {
     if (a.IsMark(i, '/') && i > s.begin && !a.tokens[i].Is(kSpaceBefore)) {
       const bool agency = a.In(i - 1, WordList::kCredit);
       // An agency that nobody knows, in capitals behind what the picture shows.
-      const bool behind = a.tokens[i - 1].Is(kAllCaps) && (i - 1 == s.begin || IsTerminal(a, i - 2) || a.IsMark(i - 2, ')'));
+      const bool behind =
+          a.tokens[i - 1].Is(kAllCaps) && (i - 1 == s.begin || IsTerminal(a, i - 2) || a.IsMark(i - 2, ')'));
       if (agency || behind) return i - 1;
     }
     if (a.IsWord(i) && !a.IsCapital(i)) break;
@@ -227,8 +242,10 @@ void MarkNoise(Analysis& a) {
     if (titled && IsLabel(a, s)) s.noise = true;
     titled = true;
     if (const std::uint32_t credit = CreditBegin(a, s); credit < s.end) {
-      if (credit == s.begin) s.noise = true;
-      else s.end = credit;
+      if (credit == s.begin)
+        s.noise = true;
+      else
+        s.end = credit;
     }
     std::uint32_t word = s.begin;
     while (word + 1 < s.end && a.tokens[word].kind == TokenKind::kMark) ++word;  // "/Editor: Jane Smith"
@@ -254,9 +271,12 @@ void MarkNoise(Analysis& a) {
     }
     if (link && words <= 6) s.noise = true;
     // "By Jane Smith and Peter Moyo": one small word, and names.
-    if (s.starts_line && EndsLine(a, s) && s.end - s.begin <= 12 && a.In(s.begin, WordList::kAgent) && !IsTerminal(a, s.end - 1)) {
+    if (s.starts_line && EndsLine(a, s) && s.end - s.begin <= 12 && a.In(s.begin, WordList::kAgent) &&
+        !IsTerminal(a, s.end - 1)) {
       bool names = true;
-      for (std::uint32_t i = s.begin + 1; i < s.end; ++i) names = names && (!a.IsWord(i) || a.IsCapital(i) || a.In(i, WordList::kAnd) || a.In(i, WordList::kAt));
+      for (std::uint32_t i = s.begin + 1; i < s.end; ++i)
+        names =
+            names && (!a.IsWord(i) || a.IsCapital(i) || a.In(i, WordList::kAnd) || a.In(i, WordList::kAt));
       s.noise = s.noise || names;
     }
   }
@@ -291,9 +311,13 @@ std::uint32_t DatelineEnd(const Analysis& a, const Sentence& s) {
     }
     if (t.kind == TokenKind::kMark) {
       if (t.mark == '(') parenthesis = true;
-      if (t.mark == ':' && capitals > 0 && capitals <= 2 && i + 1 < s.end && a.IsMark(i + 1, '"')) return i + 1;
-      if (t.mark == ':' && town != nullptr && i + 1 < s.end) return i + 1;  // "MANILA: ", "Samarkand [Uzbekistan], April 13: "
-      if (t.mark != '(' && t.mark != ')' && t.mark != '[' && t.mark != ']' && t.mark != ',' && t.mark != '.' && t.mark != '/') return s.begin;
+      if (t.mark == ':' && capitals > 0 && capitals <= 2 && i + 1 < s.end && a.IsMark(i + 1, '"'))
+        return i + 1;
+      if (t.mark == ':' && town != nullptr && i + 1 < s.end)
+        return i + 1;  // "MANILA: ", "Samarkand [Uzbekistan], April 13: "
+      if (t.mark != '(' && t.mark != ')' && t.mark != '[' && t.mark != ']' && t.mark != ',' &&
+          t.mark != '.' && t.mark != '/')
+        return s.begin;
       continue;
     }
     if (t.kind == TokenKind::kNumber || parenthesis) continue;
@@ -339,14 +363,18 @@ void SplitGlued(Analysis& a) {
     std::vector<Token> halves;
     Tokenize(text.substr(t.begin, cut - t.begin), halves);
     Tokenize(text.substr(cut, t.end - cut), halves);
-    if (halves.size() != 2 || a.lexicon->Find(halves[0].hash).id == 0 || a.lexicon->Find(halves[1].hash).id == 0) continue;
+    if (halves.size() != 2 || a.lexicon->Find(halves[0].hash).id == 0 ||
+        a.lexicon->Find(halves[1].hash).id == 0)
+      continue;
     const std::uint32_t length = static_cast<std::uint32_t>(cut) - t.begin;
     halves[0].begin = t.begin;
     halves[0].end = t.begin + length;
-    halves[0].flags = static_cast<std::uint8_t>((halves[0].flags & (kCapital | kAllCaps | kHasDigit)) | (t.flags & (kSpaceBefore | kLineStart | kBlankLine)));
+    halves[0].flags = static_cast<std::uint8_t>((halves[0].flags & (kCapital | kAllCaps | kHasDigit)) |
+                                                (t.flags & (kSpaceBefore | kLineStart | kBlankLine)));
     halves[1].begin = static_cast<std::uint32_t>(cut);
     halves[1].end = t.end;
-    halves[1].flags = static_cast<std::uint8_t>((halves[1].flags & (kCapital | kAllCaps | kHasDigit)) | kSpaceBefore);
+    halves[1].flags =
+        static_cast<std::uint8_t>((halves[1].flags & (kCapital | kAllCaps | kHasDigit)) | kSpaceBefore);
     a.tokens[i] = halves[0];
     a.tokens.insert(a.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, halves[1]);
   }

@@ -1,6 +1,4 @@
 // Titles: an office with its department, body and country, and the person behind it.
-#include "extract/mention_finder.h"
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -9,6 +7,7 @@
 
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "extract/mention_finder.h"
 #include "extract/unicode.h"
 #include "graph/facts.h"
 
@@ -45,7 +44,8 @@ std::uint32_t MentionFinder::DepartmentEnd(std::uint32_t i, std::string* id, std
     if (j >= limit_ || Best(j, EntryKind::kReference) != nullptr) return j;
     if (const LexiconMatch* m = DepartmentAt(j)) return m->end;
     // "Menteri Luar Negeri Afrika Selatan": a region's name may begin a country's.
-    if (a_.IsWord(j) && (a_.words[j]->flags & kDepartmentWord) != 0 && (j == i || CountryAt(j) == nullptr)) return j + 1;
+    if (a_.IsWord(j) && (a_.words[j]->flags & kDepartmentWord) != 0 && (j == i || CountryAt(j) == nullptr))
+      return j + 1;
     return j;
   };
   while (true) {
@@ -94,8 +94,9 @@ bool MentionFinder::ListCloses(std::uint32_t i) const {
 std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i) {
   if (i >= limit_) return std::nullopt;
   // Cheap refusal: a title begins with an office, a department, a country or a body.
-  if (!AnyOf(i, {EntryKind::kOffice, EntryKind::kDepartment, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kEpithet,
-                 EntryKind::kOrganization, EntryKind::kMinistry, EntryKind::kOrgHead, EntryKind::kSeat}) &&
+  if (!AnyOf(i, {EntryKind::kOffice, EntryKind::kDepartment, EntryKind::kCountry, EntryKind::kDemonym,
+                 EntryKind::kEpithet, EntryKind::kOrganization, EntryKind::kMinistry, EntryKind::kOrgHead,
+                 EntryKind::kSeat}) &&
       (a_.words[i]->flags & kDepartmentWord) == 0 && !Capital(i)) {
     return std::nullopt;
   }
@@ -148,7 +149,9 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
       continue;
     }
     // "Deputy Minister of Justice X": a judge's title too, but not behind "of".
-    if (have && Best(j, EntryKind::kHonorific) != nullptr && !(linked && Best(j, EntryKind::kDepartment) != nullptr)) break;
+    if (have && Best(j, EntryKind::kHonorific) != nullptr &&
+        !(linked && Best(j, EntryKind::kDepartment) != nullptr))
+      break;
     if (const LexiconMatch* m = CountryAt(j)) {
       if (!have && !office_soon(m->end)) return std::nullopt;
       if (have && a_.IsWord(j) && (a_.words[j]->flags & kGivenName) != 0 && Capital(m->end) && !linked) break;
@@ -178,7 +181,8 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
       linked = host = false;
       continue;
     }
-    if (have && p.title.department.empty() && x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kMinistry) {
+    if (have && p.title.department.empty() &&
+        x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kMinistry) {
       std::string id;
       std::string ministry;
       if (const std::uint32_t d = DepartmentEnd(j, &id, &ministry); d > j) {
@@ -190,13 +194,16 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
         continue;
       }
     }
-    if (std::optional<Found> body = have || In(i, WordList::kArticle) || Capital(j) ? BodyAt(j) : std::nullopt) {
+    if (std::optional<Found> body =
+            have || In(i, WordList::kArticle) || Capital(j) ? BodyAt(j) : std::nullopt) {
       const std::uint32_t behind = body->mention.end;
       if (!have && !office_soon(behind)) {
         if (j == i) return std::nullopt;
         break;
       }
-      const bool vague = p.title.body >= 0 && a_.entities[static_cast<std::size_t>(p.title.body)].type == NodeType::kMinistry && a_.entities[static_cast<std::size_t>(p.title.body)].country < 0;
+      const bool vague = p.title.body >= 0 &&
+                         a_.entities[static_cast<std::size_t>(p.title.body)].type == NodeType::kMinistry &&
+                         a_.entities[static_cast<std::size_t>(p.title.body)].country < 0;
       if ((p.title.body < 0 || vague) && !host) p.title.body = body->entity;
       if (host) ++a_.entities[static_cast<std::size_t>(body->entity)].mentions;
       if (body->mention.type == NodeType::kMinistry) MinistryBody(p.title, body->entity);
@@ -210,7 +217,8 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
       std::string ministry;
       const std::uint32_t d = DepartmentEnd(j, &id, &ministry);
       // In front of the office, or right behind it.
-      if (d > j && ((have && p.title.department.empty()) || (!have && Best(d, EntryKind::kOffice) != nullptr))) {
+      if (d > j &&
+          ((have && p.title.department.empty()) || (!have && Best(d, EntryKind::kOffice) != nullptr))) {
         p.title.department = id;
         p.title.ministry = ministry;
         j = end = d;
@@ -223,7 +231,9 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
         continue;
       }
     }
-    if (const LexiconMatch* m = Best(j, EntryKind::kPlace); !have && m != nullptr && SkipPossessive(m->end) > m->end && x_.places[m->entry->payload].kind == "capital" && office_soon(m->end)) {
+    if (const LexiconMatch* m = Best(j, EntryKind::kPlace);
+        !have && m != nullptr && SkipPossessive(m->end) > m->end &&
+        x_.places[m->entry->payload].kind == "capital" && office_soon(m->end)) {
       p.title.country = x_.places[m->entry->payload].country;  // "Washington's ambassador"
       j = SkipPossessive(m->end);
       end = m->end;
@@ -231,7 +241,8 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
     }
     if (!have) return std::nullopt;
     // "Minister of State, Ministry of Law": whose, where the office says nothing of it.
-    if (Mark(j, ',') && p.title.department.empty() && p.title.body < 0 && x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kMinistry) {
+    if (Mark(j, ',') && p.title.department.empty() && p.title.body < 0 &&
+        x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kMinistry) {
       if (std::optional<Found> body = Ministry(j + 1)) {
         p.title.body = body->entity;
         MinistryBody(p.title, body->entity);
@@ -243,7 +254,8 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
       j = k;
       continue;
     }
-    if (const LexiconMatch* seat = Best(j, EntryKind::kSeat); seat != nullptr && p.title.country < 0 && p.title.body < 0) {
+    if (const LexiconMatch* seat = Best(j, EntryKind::kSeat);
+        seat != nullptr && p.title.country < 0 && p.title.body < 0) {
       p.title.country = static_cast<int>(seat->entry->payload);  // "juru bicara Kremlin"
       j = end = seat->end;
       linked = host = false;
@@ -251,14 +263,17 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
     }
     if (linked && !host && j > end) {  // "ministers of the 11-member Association ..."
       std::uint32_t k = j;
-      while (k < j + 4 && k < most && !Capital(k) && (a_.kinds[k] & kMentionKinds) == 0 && a_.words[k]->lists == 0 && !Mark(k, ',') && !Mark(k, '.')) ++k;
+      while (k < j + 4 && k < most && !Capital(k) && (a_.kinds[k] & kMentionKinds) == 0 &&
+             a_.words[k]->lists == 0 && !Mark(k, ',') && !Mark(k, '.'))
+        ++k;
       if (k > j && (CountryAt(k) != nullptr || Best(k, EntryKind::kOrganization) != nullptr)) {
         j = k;
         continue;
       }
     }
     if (In(j, WordList::kHost) || In(j, WordList::kOf) || In(j, WordList::kArticle)) {
-      host = (In(j, WordList::kHost) || (host && In(j, WordList::kArticle))) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy;
+      host = (In(j, WordList::kHost) || (host && In(j, WordList::kArticle))) &&
+             x_.offices[static_cast<std::size_t>(p.title.office)].envoy;
       linked = true;
       ++j;
       continue;
@@ -276,15 +291,18 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
       }
     }
     // "Konsul Jenderal RI Kuching X": the same without a word between.
-    if (const LexiconMatch* place = Best(j, EntryKind::kPlace); place != nullptr && x_.offices[static_cast<std::size_t>(p.title.office)].envoy && p.title.country >= 0 && Capital(place->end) &&
-        (a_.words[j]->flags & kGivenName) == 0) {
+    if (const LexiconMatch* place = Best(j, EntryKind::kPlace);
+        place != nullptr && x_.offices[static_cast<std::size_t>(p.title.office)].envoy &&
+        p.title.country >= 0 && Capital(place->end) && (a_.words[j]->flags & kGivenName) == 0) {
       j = end = place->end;
       continue;
     }
     // "juru bicara pemerintah di Kigali, X": the government's seat says whose.
-    if (In(j, WordList::kAt) && p.title.country < 0 && p.title.body < 0 && x_.offices[static_cast<std::size_t>(p.title.office)].body != Body::kOrganization) {
+    if (In(j, WordList::kAt) && p.title.country < 0 && p.title.body < 0 &&
+        x_.offices[static_cast<std::size_t>(p.title.office)].body != Body::kOrganization) {
       const LexiconMatch* place = Best(j + 1, EntryKind::kPlace);
-      if (place != nullptr && Mark(place->end, ',') && x_.places[place->entry->payload].kind == "capital" && Capital(place->end + 1)) {
+      if (place != nullptr && Mark(place->end, ',') && x_.places[place->entry->payload].kind == "capital" &&
+          Capital(place->end + 1)) {
         p.title.country = x_.places[place->entry->payload].country;
         j = end = place->end;
         continue;
@@ -302,8 +320,9 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
       j = end = k + 1;
       continue;
     }
-    if (const LexiconMatch* place = Best(j, EntryKind::kPlace); place != nullptr && p.title.body < 0 && p.title.country < 0 &&
-                                                                 x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kAny) {
+    if (const LexiconMatch* place = Best(j, EntryKind::kPlace);
+        place != nullptr && p.title.body < 0 && p.title.country < 0 &&
+        x_.offices[static_cast<std::size_t>(p.title.office)].body == Body::kAny) {
       if ((a_.words[j]->flags & kGivenName) != 0 && Capital(place->end)) break;
       p.title.body = PlaceEntity(x_.places[place->entry->payload].name, j);
       j = end = place->end;
@@ -334,8 +353,13 @@ std::uint32_t MentionFinder::WordsToBody(std::uint32_t i) const {
   if (!x_.info().adjectives_after) return i;  // there a sub-unit stands behind its body
   for (std::uint32_t k = i; k < i + 5 && k < limit_; ++k) {
     const LexiconMatch* head = Best(k, EntryKind::kOrgHead);
-    if (k > i && (AnyOf(k, {EntryKind::kMinistry, EntryKind::kOrganization}) || (head != nullptr && x_.org_heads[head->entry->payload].ministry))) return k;
-    if (!Capital(k) || (a_.words[k]->flags & kGivenName) != 0 || AnyOf(k, {EntryKind::kHonorific, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kDateWord, EntryKind::kOffice})) return i;
+    if (k > i && (AnyOf(k, {EntryKind::kMinistry, EntryKind::kOrganization}) ||
+                  (head != nullptr && x_.org_heads[head->entry->payload].ministry)))
+      return k;
+    if (!Capital(k) || (a_.words[k]->flags & kGivenName) != 0 ||
+        AnyOf(k, {EntryKind::kHonorific, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kDateWord,
+                  EntryKind::kOffice}))
+      return i;
   }
   return i;
 }
@@ -383,16 +407,22 @@ std::optional<Found> MentionFinder::TitledPerson(std::uint32_t i) {
   bool named = end > name;
   if (named && comma) {
     const bool known = (a_.words[name]->flags & kGivenName) != 0;
-    named = (end - name >= 2 || known || Mark(end, ',')) && (ClosedName(name) >= name + 3 || !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization, EntryKind::kVenue, EntryKind::kOrgHead})) && !headline_ &&
-            !TitleAt(name).has_value();
+    named = (end - name >= 2 || known || Mark(end, ',')) &&
+            (ClosedName(name) >= name + 3 || !AnyOf(name, {EntryKind::kPlace, EntryKind::kOrganization,
+                                                           EntryKind::kVenue, EntryKind::kOrgHead})) &&
+            !headline_ && !TitleAt(name).has_value();
   }
   // "anggota DK": a short acronym is none, unless the pack knows who goes by it.
-  if (named && end == name + 1 && a_.tokens[name].Is(kAllCaps) && a_.tokens[name].end - a_.tokens[name].begin <= kMaxAcronym && !headline_ &&
-      (a_.words[name]->flags & kGivenName) == 0 && Best(name, EntryKind::kNickname) == nullptr && !IsNameWord(name)) {
+  if (named && end == name + 1 && a_.tokens[name].Is(kAllCaps) &&
+      a_.tokens[name].end - a_.tokens[name].begin <= kMaxAcronym && !headline_ &&
+      (a_.words[name]->flags & kGivenName) == 0 && Best(name, EntryKind::kNickname) == nullptr &&
+      !IsNameWord(name)) {
     named = false;
   }
   // A lone place or country behind a title is no name.
-  if (named && end == name + 1 && (a_.words[name]->flags & kGivenName) == 0 && AnyOf(name, {EntryKind::kPlace, EntryKind::kCountry})) named = false;
+  if (named && end == name + 1 && (a_.words[name]->flags & kGivenName) == 0 &&
+      AnyOf(name, {EntryKind::kPlace, EntryKind::kCountry}))
+    named = false;
   // In a headline, or where the office is a common noun, what follows may be no name at all.
   if (named && headline_ && (a_.words[name]->flags & kVerb) != 0) named = false;
   if (named) {
@@ -415,18 +445,22 @@ std::optional<Found> MentionFinder::TitledPerson(std::uint32_t i) {
     std::uint32_t k = p->end;
     if (In(k, WordList::kOf)) ++k;
     const LexiconMatch* m = Best(k, EntryKind::kReference);
-    if (m != nullptr && x_.references[m->entry->payload].kind == ReferenceKind::kPair && x_.references[m->entry->payload].noun == ReferenceNoun::kCountry) {
+    if (m != nullptr && x_.references[m->entry->payload].kind == ReferenceKind::kPair &&
+        x_.references[m->entry->payload].noun == ReferenceNoun::kCountry) {
       f.mention.end = f.mention.name_begin = f.mention.name_end = m->end;
       f.mention.reference = static_cast<int>(m->entry->payload);
     }
   }
   // "a colleague" is nobody's counterpart; "his colleague" and "the Mongolian host" are.
-  if (x_.offices[static_cast<std::size_t>(p->title.office)].counterpart && p->title.country < 0 && p->title.body < 0 && x_.Has(WordList::kPossessivePronoun) &&
+  if (x_.offices[static_cast<std::size_t>(p->title.office)].counterpart && p->title.country < 0 &&
+      p->title.body < 0 && x_.Has(WordList::kPossessivePronoun) &&
       !(i > start_ && (In(i - 1, WordList::kPossessivePronoun) || In(i - 1, WordList::kPossessive)))) {
     return std::nullopt;
   }
   // "recalled its ambassador to Colombia": nobody yet, and the host is a country like any other.
-  if (!named && x_.offices[static_cast<std::size_t>(p->title.office)].envoy && p->title.country < 0 && p->title.body < 0 && !KnownHolder(p->title)) return std::nullopt;
+  if (!named && x_.offices[static_cast<std::size_t>(p->title.office)].envoy && p->title.country < 0 &&
+      p->title.body < 0 && !KnownHolder(p->title))
+    return std::nullopt;
   // "Indonesia ..., its foreign minister, Sugiono"
   if (p->title.country < 0 && p->title.body < 0 && i > start_ && In(i - 1, WordList::kPossessivePronoun)) {
     for (std::size_t k = a_.mentions.size(); k-- > 0 && a_.mentions[k].sentence == sentence_;) {
@@ -448,23 +482,31 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
     const Entity one = first.entity >= 0 ? a_.entities[static_cast<std::size_t>(first.entity)] : Entity();
     const std::vector<absl::string_view> key = absl::StrSplit(one.key, ':');
     const bool ends_in_country = CountryAt(first.end - 1) != nullptr;
-    if (c != nullptr && one.country >= 0 && ends_in_country && key.size() == 3 && static_cast<int>(c->entry->payload) != one.country && !TitleAt(next + 1) && SkipPossessive(c->end) == c->end &&
-        Best(c->end, EntryKind::kOrgHead) == nullptr) {
+    if (c != nullptr && one.country >= 0 && ends_in_country && key.size() == 3 &&
+        static_cast<int>(c->entry->payload) != one.country && !TitleAt(next + 1) &&
+        SkipPossessive(c->end) == c->end && Best(c->end, EntryKind::kOrgHead) == nullptr) {
       const DepartmentEntry* department = x_.DepartmentById(key[1]);
       Found f;
       f.mention.begin = f.mention.name_begin = next + 1;
       f.mention.end = f.mention.name_end = c->end;
       f.mention.type = NodeType::kMinistry;
-      f.entity = MinistryEntity(key[1], department != nullptr ? department->ministry : one.name, static_cast<int>(c->entry->payload), next + 1);
-      ++a_.entities[static_cast<std::size_t>(CountryEntity(a_, static_cast<int>(c->entry->payload), next + 1))].mentions;
+      f.entity = MinistryEntity(key[1], department != nullptr ? department->ministry : one.name,
+                                static_cast<int>(c->entry->payload), next + 1);
+      ++a_.entities[static_cast<std::size_t>(
+                        CountryEntity(a_, static_cast<int>(c->entry->payload), next + 1))]
+            .mentions;
       return Accept(std::move(f));
     }
   }
   // "the Kazakh and Uzbek leaders": one of each.
-  if (a_.mentions[index].form == MentionForm::kAdjective && (In(next, WordList::kAnd) || (headline_ && Mark(next, ',')))) {
+  if (a_.mentions[index].form == MentionForm::kAdjective &&
+      (In(next, WordList::kAnd) || (headline_ && Mark(next, ',')))) {
     const LexiconMatch* c = CountryAt(next + 1);
-    std::optional<Found> second = c != nullptr && c->entry->kind == EntryKind::kDemonym ? TitledPerson(next + 1) : std::nullopt;
-    if (second && second->mention.form == MentionForm::kTitle && second->title->country == static_cast<int>(c->entry->payload) && second->mention.end > c->end && second->title->body < 0) {
+    std::optional<Found> second =
+        c != nullptr && c->entry->kind == EntryKind::kDemonym ? TitledPerson(next + 1) : std::nullopt;
+    if (second && second->mention.form == MentionForm::kTitle &&
+        second->title->country == static_cast<int>(c->entry->payload) && second->mention.end > c->end &&
+        second->title->body < 0) {
       Mention& first = a_.mentions[index];
       Title title = *second->title;
       title.country = a_.entities[static_cast<std::size_t>(first.entity)].country;
@@ -479,11 +521,14 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
     }
   }
   if (a_.mentions[index].type != NodeType::kPerson) return Parenthesis(index);
-  if (a_.mentions[index].form == MentionForm::kTitle && (In(next, WordList::kAnd) || ((Mark(next, '-') || Mark(next, 0x2013)) && Tight(next) && Tight(next + 1)))) {
+  if (a_.mentions[index].form == MentionForm::kTitle &&
+      (In(next, WordList::kAnd) ||
+       ((Mark(next, '-') || Mark(next, 0x2013)) && Tight(next) && Tight(next + 1)))) {
     const Title title = a_.titles[static_cast<std::size_t>(a_.mentions[index].title)];
     // "the health ministers of Oman and India", "Menlu RI-Korut": one of each.
     const LexiconMatch* c = CountryAt(next + 1);
-    if (c != nullptr && title.country >= 0 && static_cast<int>(c->entry->payload) != title.country && !TitleAt(next + 1)) {
+    if (c != nullptr && title.country >= 0 && static_cast<int>(c->entry->payload) != title.country &&
+        !TitleAt(next + 1)) {
       Found f;
       f.mention.begin = next + 1;
       f.mention.end = f.mention.name_begin = f.mention.name_end = c->end;
@@ -496,8 +541,10 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
     }
     // "Minister for Home Affairs and Minister for Law, Mr K Shanmugam": both are his.
     std::optional<Found> second = TitledPerson(next + 1);
-    if (second && second->mention.form == MentionForm::kTitled && second->title->country < 0 && second->title->body < 0 &&
-        x_.offices[static_cast<std::size_t>(second->title->office)].office == x_.offices[static_cast<std::size_t>(title.office)].office) {
+    if (second && second->mention.form == MentionForm::kTitled && second->title->country < 0 &&
+        second->title->body < 0 &&
+        x_.offices[static_cast<std::size_t>(second->title->office)].office ==
+            x_.offices[static_cast<std::size_t>(title.office)].office) {
       second->title->country = title.country;
       a_.mentions[index].entity = second->entity;
       a_.mentions[index].in_apposition = true;
@@ -505,7 +552,8 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
     }
   }
   // "the transport ministers of the two countries, A and B,"
-  if (a_.mentions[index].form == MentionForm::kTitle && a_.mentions[index].reference >= 0 && Mark(next, ',')) {
+  if (a_.mentions[index].form == MentionForm::kTitle && a_.mentions[index].reference >= 0 &&
+      Mark(next, ',')) {
     const std::uint32_t first = SkipHonorifics(next + 1);
     const std::uint32_t first_end = Capital(first) ? NameEnd(first) : first;
     const std::uint32_t second = In(first_end, WordList::kAnd) ? SkipHonorifics(first_end + 1) : first_end;
@@ -527,7 +575,10 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
     }
   }
   // "rekan sejawatnya, Menlu Retno Marsudi": who he is follows.
-  if (a_.mentions[index].form == MentionForm::kTitle && Mark(next, ',') && x_.offices[static_cast<std::size_t>(a_.titles[static_cast<std::size_t>(a_.mentions[index].title)].office)].counterpart) {
+  if (a_.mentions[index].form == MentionForm::kTitle && Mark(next, ',') &&
+      x_.offices[static_cast<std::size_t>(
+                     a_.titles[static_cast<std::size_t>(a_.mentions[index].title)].office)]
+          .counterpart) {
     std::optional<Found> who = TitledPerson(next + 1);
     if (who && who->mention.form == MentionForm::kTitled) {
       a_.mentions[index].entity = who->entity;
@@ -558,7 +609,8 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
     }
   }
   const Mention m = a_.mentions[index];
-  if (m.form != MentionForm::kName && m.form != MentionForm::kTitled && m.form != MentionForm::kShort) return next;
+  if (m.form != MentionForm::kName && m.form != MentionForm::kTitled && m.form != MentionForm::kShort)
+    return next;
   // "Retno Marsudi, Menteri Luar Negeri RI," and "Hansen (Danish environment minister)"
   const bool parenthesis = Mark(next, '(');
   // "Retno Marsudi Menteri Luar Negeri Indonesia memanggil ...": some papers leave the comma out.
@@ -573,8 +625,10 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
       p = std::move(more);
     }
     if (p && (!bare || p->title.country >= 0 || p->title.body >= 0)) {
-      const bool closed = p->end >= limit_ || Mark(p->end, ',') || Mark(p->end, '.') || Mark(p->end, ')') || Mark(p->end, '"') ||
-                          In(p->end, WordList::kAnd) || In(p->end, WordList::kRelative) || In(p->end, WordList::kAt) || In(p->end, WordList::kPreposition);
+      const bool closed = p->end >= limit_ || Mark(p->end, ',') || Mark(p->end, '.') || Mark(p->end, ')') ||
+                          Mark(p->end, '"') || In(p->end, WordList::kAnd) ||
+                          In(p->end, WordList::kRelative) || In(p->end, WordList::kAt) ||
+                          In(p->end, WordList::kPreposition);
       const bool named = p->end < limit_ && Capital(p->end) && NameEnd(p->end) > p->end;
       if ((closed || bare) && !named) {
         Mention apposition;
@@ -608,13 +662,20 @@ std::uint32_t MentionFinder::Parenthesis(std::size_t index) {
   if (!a_.IsWord(next + 1) || !a_.IsCapital(next + 1)) return next;
   if (m.type == NodeType::kCountry) {  // "Amerika Serikat (AS)"
     const LexiconMatch* same = CountryAt(next + 1);
-    if (same != nullptr && same->end == next + 2 && static_cast<int>(same->entry->payload) == a_.entities[static_cast<std::size_t>(m.entity)].country) m.end = next + 3;
+    if (same != nullptr && same->end == next + 2 &&
+        static_cast<int>(same->entry->payload) == a_.entities[static_cast<std::size_t>(m.entity)].country)
+      m.end = next + 3;
     return m.end;
   }
   // "Joko Widodo (Jokowi)"
-  const bool nickname = m.type == NodeType::kPerson && m.form != MentionForm::kTitle && a_.tokens[next + 1].end - a_.tokens[next + 1].begin > kMaxAcronym && a_.words[next + 1]->lists == 0 &&
-                        !In(next + 1, WordList::kNotName) && !AnyOf(next + 1, {EntryKind::kPlace, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kOrganization, EntryKind::kOffice, EntryKind::kDateWord});
-  const bool acronym = nickname || a_.tokens[next + 1].Is(kAllCaps) || m.type == NodeType::kMinistry || m.type == NodeType::kOrganization || m.type == NodeType::kAgreement;
+  const bool nickname =
+      m.type == NodeType::kPerson && m.form != MentionForm::kTitle &&
+      a_.tokens[next + 1].end - a_.tokens[next + 1].begin > kMaxAcronym && a_.words[next + 1]->lists == 0 &&
+      !In(next + 1, WordList::kNotName) &&
+      !AnyOf(next + 1, {EntryKind::kPlace, EntryKind::kCountry, EntryKind::kDemonym, EntryKind::kOrganization,
+                        EntryKind::kOffice, EntryKind::kDateWord});
+  const bool acronym = nickname || a_.tokens[next + 1].Is(kAllCaps) || m.type == NodeType::kMinistry ||
+                       m.type == NodeType::kOrganization || m.type == NodeType::kAgreement;
   if (!acronym || m.type == NodeType::kPlace || m.type == NodeType::kCountry) return next;
   a_.entities[static_cast<std::size_t>(m.entity)].aliases.emplace_back(a_.Text(next + 1));
   introduced_[a_.tokens[next + 1].hash] = m.entity;
@@ -623,7 +684,8 @@ std::uint32_t MentionFinder::Parenthesis(std::size_t index) {
   if (m.type == NodeType::kMinistry && a_.entities[static_cast<std::size_t>(m.entity)].country < 0) {
     if (const LexiconMatch* c = CountryAt(m.end)) {
       const Entity e = a_.entities[static_cast<std::size_t>(m.entity)];
-      const int with_country = MinistryEntity(e.key.substr(9, e.key.rfind(':') - 9), e.name, static_cast<int>(c->entry->payload), m.begin);
+      const int with_country = MinistryEntity(e.key.substr(9, e.key.rfind(':') - 9), e.name,
+                                              static_cast<int>(c->entry->payload), m.begin);
       a_.entities[static_cast<std::size_t>(with_country)].aliases.emplace_back(a_.Text(next + 1));
       --a_.entities[static_cast<std::size_t>(m.entity)].mentions;
       ++a_.entities[static_cast<std::size_t>(with_country)].mentions;

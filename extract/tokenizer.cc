@@ -12,12 +12,35 @@ std::uint64_t Mix(std::uint64_t h, char32_t c) { return (h ^ c) * 1099511628211u
 
 char32_t Unify(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0x60: case 0x2BC: case 0x2BB: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: case 0x2033: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2212: return '-';
-    case 0x2013: case 0x2014: case 0x2015: return 0x2013;
-    case 0x2026: return 0x2026;
-    default: return c;
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2032:
+    case 0x60:
+    case 0x2BC:
+    case 0x2BB:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB:
+    case 0x2033:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2212:
+      return '-';
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+      return 0x2013;
+    case 0x2026:
+      return 0x2026;
+    default:
+      return c;
   }
 }
 

@@ -12,19 +12,19 @@ namespace diplograph {
 enum class TokenKind : std::uint8_t { kWord, kNumber, kMark };
 
 enum TokenFlag : std::uint8_t {
-  kCapital = 1,      // the first letter is upper case
-  kAllCaps = 2,      // at least two letters, all upper case
-  kSpaceBefore = 4,  // white space, or the start of the text, comes before
-  kLineStart = 8,    // the first token of a line
-  kBlankLine = 16,   // an empty line, or the start of the text, comes before
-  kHasDigit = 32,    // a word with a digit in it ("G20")
+  kCapital = 1,        // the first letter is upper case
+  kAllCaps = 2,        // at least two letters, all upper case
+  kSpaceBefore = 4,    // white space, or the start of the text, comes before
+  kLineStart = 8,      // the first token of a line
+  kBlankLine = 16,     // an empty line, or the start of the text, comes before
+  kHasDigit = 32,      // a word with a digit in it ("G20")
   kInnerCapital = 64,  // a capital behind a small letter ("YouTube"; also where a blank was lost)
 };
 
 struct Token {
   std::uint32_t begin = 0;  // bytes into the text
   std::uint32_t end = 0;
-  std::uint64_t hash = 0;   // of the folded text; equal words have equal hashes
+  std::uint64_t hash = 0;  // of the folded text; equal words have equal hashes
   TokenKind kind = TokenKind::kMark;
   std::uint8_t flags = 0;  // TokenFlag
   char32_t mark = 0;       // kMark: the character; typographic quotes and dashes are unified

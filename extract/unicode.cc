@@ -38,12 +38,23 @@ CharInfo Compute(char32_t code) {
     lower = decomposed.char32At(0);
   }
   switch (lower) {  // letters with a stroke or without a dot have no decomposition
-    case 0x131: lower = 'i'; break;
-    case 0xF8: lower = 'o'; break;
-    case 0x142: lower = 'l'; break;
-    case 0x111: lower = 'd'; break;
-    case 0x127: lower = 'h'; break;
-    default: break;
+    case 0x131:
+      lower = 'i';
+      break;
+    case 0xF8:
+      lower = 'o';
+      break;
+    case 0x142:
+      lower = 'l';
+      break;
+    case 0x111:
+      lower = 'd';
+      break;
+    case 0x127:
+      lower = 'h';
+      break;
+    default:
+      break;
   }
   info.folded = static_cast<char32_t>(lower);
   return info;

@@ -16,7 +16,7 @@ enum CharFlag : std::uint8_t {
   kUpper = 2,
   kDigit = 4,
   kSpace = 8,
-  kMark = 16,   // combining: part of a word, folded away
+  kMark = 16,  // combining: part of a word, folded away
   kIdeograph = 32,
 };
 

@@ -65,8 +65,7 @@ auto StructuralKey(const StructuralEdge& e) {
 
 bool IsWellFormedId(absl::string_view id) {
   return !id.empty() && std::ranges::all_of(id, [](char c) {
-    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' || c == '_' ||
-           c == ':';
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' || c == '_' || c == ':';
   });
 }
 
@@ -105,9 +104,8 @@ void Normalize(Facts& facts) {
     SortUnique(e.actors);
     SortUnique(e.targets);
   }
-  std::ranges::stable_sort(facts.structure, [](const auto& a, const auto& b) {
-    return StructuralKey(a) < StructuralKey(b);
-  });
+  std::ranges::stable_sort(facts.structure,
+                           [](const auto& a, const auto& b) { return StructuralKey(a) < StructuralKey(b); });
   std::vector<StructuralEdge> unique;
   for (StructuralEdge& e : facts.structure) {
     if (!unique.empty() && StructuralKey(unique.back()) == StructuralKey(e)) {
@@ -264,9 +262,11 @@ DateRange Days(absl::string_view date) {
   if (date.size() == 4) return {absl::StrCat(date, "-01-01"), absl::StrCat(date, "-12-31")};
   if (date.size() < 7 || !number(date.substr(5, 2), 2, month) || month < 1 || month > 12) return {};
   if (date.size() == 7) {
-    return {absl::StrCat(date, "-01"), absl::StrCat(date, absl::StrFormat("-%02d", DaysInMonth(year, month)))};
+    return {absl::StrCat(date, "-01"),
+            absl::StrCat(date, absl::StrFormat("-%02d", DaysInMonth(year, month)))};
   }
-  if (date.size() != 10 || !number(date.substr(8), 2, day) || day < 1 || day > DaysInMonth(year, month)) return {};
+  if (date.size() != 10 || !number(date.substr(8), 2, day) || day < 1 || day > DaysInMonth(year, month))
+    return {};
   return {std::string(date), std::string(date)};
 }
 

@@ -36,7 +36,7 @@ struct Edge {
   absl::string_view source;
   absl::string_view target;
   Relation relation = Relation::kMetWith;
-  const Event* event = nullptr;               // exactly one of the two is set
+  const Event* event = nullptr;  // exactly one of the two is set
   const StructuralEdge* structure = nullptr;
 };
 

@@ -53,7 +53,8 @@ Facts Apply(const Facts& facts, const Filter& filter) {
   Facts out = facts;
   std::erase_if(out.nodes, [&](const Node& n) { return !Chosen(filter.types, n.type); });
   std::erase_if(out.events, [&](const Event& e) { return !Chosen(filter.relations, e.relation); });
-  std::erase_if(out.structure, [&](const StructuralEdge& e) { return !Chosen(filter.relations, e.relation); });
+  std::erase_if(out.structure,
+                [&](const StructuralEdge& e) { return !Chosen(filter.relations, e.relation); });
 
   absl::flat_hash_set<std::string> left;
   for (const Node& n : out.nodes) left.insert(n.id);

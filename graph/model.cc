@@ -17,14 +17,12 @@ struct RelationInfo {
 
 // CAMEO: as far as the relation is certain, two digits or finer (Schrodt 2012, chapter 6).
 constexpr std::array<RelationInfo, kRelationCount> kRelations = {{
-    {"met-with", "040"},   {"plans-to-meet", "036"}, {"agreed", "05"},
-    {"signed", "057"},     {"plans-MoU", "030"},     {"cooperates-with", "06"},
-    {"discussed", "04"},   {"visited", "042"},       {"hosted", "043"},
-    {"attended", "04"},    {"invited", "022"},       {"supported", "051"},
-    {"aided", "07"},       {"urged", "10"},          {"criticized", "11"},
-    {"rejected", "12"},    {"threatened", "13"},     {"sanctioned", "16"},
-    {"conceded", "08"},    {"holds-office", ""},     {"part-of", ""},
-    {"held-in", ""},
+    {"met-with", "040"},  {"plans-to-meet", "036"},  {"agreed", "05"},     {"signed", "057"},
+    {"plans-MoU", "030"}, {"cooperates-with", "06"}, {"discussed", "04"},  {"visited", "042"},
+    {"hosted", "043"},    {"attended", "04"},        {"invited", "022"},   {"supported", "051"},
+    {"aided", "07"},      {"urged", "10"},           {"criticized", "11"}, {"rejected", "12"},
+    {"threatened", "13"}, {"sanctioned", "16"},      {"conceded", "08"},   {"holds-office", ""},
+    {"part-of", ""},      {"held-in", ""},
 }};
 
 template <typename Enum, typename Range, typename Key>
@@ -40,9 +38,7 @@ constexpr auto kSelf = [](absl::string_view s) { return s; };
 }  // namespace
 
 absl::string_view Name(NodeType type) { return kNodeTypeNames[static_cast<std::size_t>(type)]; }
-absl::string_view Name(Relation relation) {
-  return kRelations[static_cast<std::size_t>(relation)].name;
-}
+absl::string_view Name(Relation relation) { return kRelations[static_cast<std::size_t>(relation)].name; }
 absl::string_view Name(Status status) { return kStatusNames[static_cast<std::size_t>(status)]; }
 
 std::optional<NodeType> ParseNodeType(absl::string_view name) {
@@ -51,9 +47,7 @@ std::optional<NodeType> ParseNodeType(absl::string_view name) {
 std::optional<Relation> ParseRelation(absl::string_view name) {
   return Find<Relation>(kRelations, name, [](const RelationInfo& r) { return r.name; });
 }
-std::optional<Status> ParseStatus(absl::string_view name) {
-  return Find<Status>(kStatusNames, name, kSelf);
-}
+std::optional<Status> ParseStatus(absl::string_view name) { return Find<Status>(kStatusNames, name, kSelf); }
 
 bool IsSymmetric(Relation relation) { return relation <= Relation::kCooperatesWith; }
 bool IsStructural(Relation relation) { return relation >= Relation::kHoldsOffice; }

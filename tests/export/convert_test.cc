@@ -33,7 +33,8 @@ class ConvertTest : public ::testing::Test {
   }
   // Runs `diplograph convert ARGS` there; standard output and error go to the files "out" and "err".
   int Run(const std::string& args) const {
-    const int status = std::system(("cd " + dir_.string() + " && " + DIPLOGRAPH_BINARY + " convert " + args + " >out 2>err").c_str());
+    const int status = std::system(
+        ("cd " + dir_.string() + " && " + DIPLOGRAPH_BINARY + " convert " + args + " >out 2>err").c_str());
     return WEXITSTATUS(status);
   }
   fs::path dir_;

@@ -33,7 +33,9 @@ std::string Rows(sqlite3* db, const std::string& sql) {
   std::string out;
   char* error = nullptr;
   const auto row = [](void* to, int n, char** values, char**) {
-    for (int i = 0; i < n; ++i) *static_cast<std::string*>(to) += std::string(i > 0 ? "|" : "") + (values[i] == nullptr ? "" : values[i]);
+    for (int i = 0; i < n; ++i)
+      *static_cast<std::string*>(to) +=
+          std::string(i > 0 ? "|" : "") + (values[i] == nullptr ? "" : values[i]);
     *static_cast<std::string*>(to) += '\n';
     return 0;
   };
@@ -76,7 +78,8 @@ TEST_F(DatabaseTest, FileAndTextHoldTheSame) {
     const Database text = Open(":memory:");
     EXPECT_EQ(Rows(text.get(), Written(sample.facts, Format::kSql)), "");
     for (sqlite3* db : {file.get(), text.get()}) ExpectSound(db, sample.facts);
-    for (const char* table : {"documents", "nodes", "aliases", "events", "participants", "about", "structure", "evidence"}) {
+    for (const char* table :
+         {"documents", "nodes", "aliases", "events", "participants", "about", "structure", "evidence"}) {
       const std::string all = "SELECT * FROM " + std::string(table);
       EXPECT_EQ(Rows(file.get(), all), Rows(text.get(), all)) << table;
     }
@@ -87,7 +90,8 @@ TEST_F(DatabaseTest, FileAndTextHoldTheSame) {
 }
 
 TEST_F(DatabaseTest, SqliteTwiceSameBytes) {
-  for (const char* name : {"a.sqlite", "b.sqlite"}) ASSERT_TRUE(WriteGraphFile(NastyFacts(), Format::kSqlite, {}, dir_ / name).ok());
+  for (const char* name : {"a.sqlite", "b.sqlite"})
+    ASSERT_TRUE(WriteGraphFile(NastyFacts(), Format::kSqlite, {}, dir_ / name).ok());
   EXPECT_EQ(Read(dir_ / "a.sqlite"), Read(dir_ / "b.sqlite"));
 }
 
@@ -96,33 +100,46 @@ TEST_F(DatabaseTest, ViewsAnswerQuestions) {
   ASSERT_EQ(Rows(db.get(), Written(PlainFacts(), Format::kSql)), "");
   EXPECT_EQ(Rows(db.get(), "SELECT start_date, relation, actors FROM timeline WHERE status = 'occurred'"),
             "2023-05-01|urged|Vietnam\n2023-05-10|met-with|Johnny G Plate, Nguyễn Mạnh Hùng\n");
-  EXPECT_EQ(Rows(db.get(), "SELECT source, target, events FROM pairs WHERE relation = 'met-with'"), "Johnny G Plate|Nguyễn Mạnh Hùng|1\n");
-  EXPECT_EQ(Rows(db.get(), "SELECT sentence, title FROM sentences WHERE event = 'e2'"), "Vietnam urged ASEAN to act.|Plate meets Hung\n");
+  EXPECT_EQ(Rows(db.get(), "SELECT source, target, events FROM pairs WHERE relation = 'met-with'"),
+            "Johnny G Plate|Nguyễn Mạnh Hùng|1\n");
+  EXPECT_EQ(Rows(db.get(), "SELECT sentence, title FROM sentences WHERE event = 'e2'"),
+            "Vietnam urged ASEAN to act.|Plate meets Hung\n");
 }
 
 TEST_F(DatabaseTest, CsvDirectories) {
   for (const NamedFacts& sample : AllSamples()) {
     for (const Format format : {Format::kNeo4jCsv, Format::kKuzuCsv}) {
       for (const Projection projection : {Projection::kActors, Projection::kEvents}) {
-        const absl::Status status = WriteGraphFile(sample.facts, format, {.projection = projection}, dir_ / "csv");
+        const absl::Status status =
+            WriteGraphFile(sample.facts, format, {.projection = projection}, dir_ / "csv");
         EXPECT_TRUE(status.ok()) << status;  // also replaces what it wrote before
       }
     }
   }
   ASSERT_TRUE(WriteGraphFile(PlainFacts(), Format::kNeo4jCsv, {}, dir_ / "neo4j/").ok());
-  EXPECT_EQ(Read(dir_ / "neo4j/nodes.csv").substr(0, 68), "id:ID,type,name,mentions:long,iso3,aliases:string[],:LABEL\ncountry:v");
-  EXPECT_NE(Read(dir_ / "neo4j/rels.csv").find("country:vietnam,organization:asean,URGED,e2.1,urged,e2,occurred,2023-05,2023-05-01,2023-05-31,"), std::string::npos);
-  EXPECT_NE(Read(dir_ / "neo4j/load.cypher").find("MERGE (a)-[r:MET_WITH {id: row.id}]->(b)"), std::string::npos);
+  EXPECT_EQ(Read(dir_ / "neo4j/nodes.csv").substr(0, 68),
+            "id:ID,type,name,mentions:long,iso3,aliases:string[],:LABEL\ncountry:v");
+  EXPECT_NE(Read(dir_ / "neo4j/rels.csv")
+                .find("country:vietnam,organization:asean,URGED,e2.1,urged,e2,occurred,2023-05,2023-05-01,"
+                      "2023-05-31,"),
+            std::string::npos);
+  EXPECT_NE(Read(dir_ / "neo4j/load.cypher").find("MERGE (a)-[r:MET_WITH {id: row.id}]->(b)"),
+            std::string::npos);
   ASSERT_TRUE(WriteGraphFile(PlainFacts(), Format::kKuzuCsv, {}, dir_ / "kuzu").ok());
-  EXPECT_NE(Read(dir_ / "kuzu/schema.cypher").find("CREATE REL TABLE URGED(FROM Country TO Organization, id STRING"), std::string::npos);
-  EXPECT_NE(Read(dir_ / "kuzu/copy.cypher").find("COPY URGED FROM 'URGED_Country_Organization.csv' ("), std::string::npos);
+  EXPECT_NE(Read(dir_ / "kuzu/schema.cypher")
+                .find("CREATE REL TABLE URGED(FROM Country TO Organization, id STRING"),
+            std::string::npos);
+  EXPECT_NE(Read(dir_ / "kuzu/copy.cypher").find("COPY URGED FROM 'URGED_Country_Organization.csv' ("),
+            std::string::npos);
 }
 
 TEST(TurtleTest, EventsAreNodes) {
   const std::string ttl = Written(PlainFacts(), Format::kTurtle);
-  for (const char* part : {"wdt:P298 \"VNM\"", "<urn:diplograph:event:e2> a sem:Event ;\n  sem:eventType dip:urged", "\"2023-05\"^^xsd:gYearMonth",
-                           "dip:target <urn:diplograph:node:organization:asean>", "dip:holds-office <urn:diplograph:node:ministry:mic> .",
-                           "prov:wasQuotedFrom <urn:diplograph:document:labuan-bajo>"}) {
+  for (const char* part :
+       {"wdt:P298 \"VNM\"", "<urn:diplograph:event:e2> a sem:Event ;\n  sem:eventType dip:urged",
+        "\"2023-05\"^^xsd:gYearMonth", "dip:target <urn:diplograph:node:organization:asean>",
+        "dip:holds-office <urn:diplograph:node:ministry:mic> .",
+        "prov:wasQuotedFrom <urn:diplograph:document:labuan-bajo>"}) {
     EXPECT_NE(ttl.find(part), std::string::npos) << part;
   }
 }

@@ -46,7 +46,8 @@ TEST(EscapeTest, EachFormatHasItsOwnTraps) {
 
 TEST(EscapeTest, RightToLeftAndCjkPassUnchanged) {
   for (const char* text : {"محمد بن سلمان", "王毅", "한덕수", "👩🏽‍⚖️", "Nguyễn"}) {
-    for (const Append append : {AppendXml, AppendJson, AppendDot, AppendSql, AppendCsv, AppendCypher, AppendTurtle}) {
+    for (const Append append :
+         {AppendXml, AppendJson, AppendDot, AppendSql, AppendCsv, AppendCypher, AppendTurtle}) {
       std::string out;
       append(text, out);
       EXPECT_NE(out.find(text), std::string::npos) << text;
@@ -67,8 +68,10 @@ TEST(NumberTest, ShortestAndWithoutLocale) {
     double value;
     const char* text;
   };
-  for (const Number& row : {Number{0.9, "0.9"}, Number{1, "1"}, Number{1.0 / 3, "0.3333333333333333"}, Number{0.1 + 0.2, "0.30000000000000004"},
-                            Number{-2.5, "-2.5"}, Number{std::numeric_limits<double>::infinity(), "0"}, Number{std::numeric_limits<double>::quiet_NaN(), "0"}}) {
+  for (const Number& row : {Number{0.9, "0.9"}, Number{1, "1"}, Number{1.0 / 3, "0.3333333333333333"},
+                            Number{0.1 + 0.2, "0.30000000000000004"}, Number{-2.5, "-2.5"},
+                            Number{std::numeric_limits<double>::infinity(), "0"},
+                            Number{std::numeric_limits<double>::quiet_NaN(), "0"}}) {
     std::string out;
     AppendNumber(row.value, out);
     EXPECT_EQ(out, row.text);
@@ -76,8 +79,10 @@ TEST(NumberTest, ShortestAndWithoutLocale) {
 }
 
 TEST(CleanTest, FindsWhatXmlForbids) {
-  for (const std::string& bad : {std::string("\x01"), std::string("\0", 1), std::string("\x1F"), std::string("\xEF\xBF\xBE"), std::string("\xFF"),
-                                 std::string("\xC0\x80"), std::string("\xED\xA0\x80"), std::string("\xF4\x90\x80\x80"), std::string("\xE2\x82"), std::string("\x80")}) {
+  for (const std::string& bad :
+       {std::string("\x01"), std::string("\0", 1), std::string("\x1F"), std::string("\xEF\xBF\xBE"),
+        std::string("\xFF"), std::string("\xC0\x80"), std::string("\xED\xA0\x80"),
+        std::string("\xF4\x90\x80\x80"), std::string("\xE2\x82"), std::string("\x80")}) {
     EXPECT_FALSE(IsClean(bad));
     EXPECT_TRUE(IsClean(Cleaned(bad)));
     EXPECT_EQ(Cleaned(bad).size(), bad.size());

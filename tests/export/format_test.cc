@@ -34,14 +34,17 @@ TEST(FormatTest, PathsTellTheFormat) {
     const char* path;
     Format format;
   };
-  for (const Row& row : {Row{"a/b.json", Format::kJson}, Row{"x.y.GRAPHML", Format::kGraphml}, Row{"g.gv", Format::kDot},
-                         Row{"out.kuzu/", Format::kKuzuCsv}, Row{"out/neo4j", Format::kNeo4jCsv}, Row{"neo4j", Format::kNeo4jCsv},
-                         Row{"g.ttl", Format::kTurtle}, Row{"g.db", Format::kSqlite}, Row{"p.htm", Format::kHtml}}) {
+  for (const Row& row :
+       {Row{"a/b.json", Format::kJson}, Row{"x.y.GRAPHML", Format::kGraphml}, Row{"g.gv", Format::kDot},
+        Row{"out.kuzu/", Format::kKuzuCsv}, Row{"out/neo4j", Format::kNeo4jCsv},
+        Row{"neo4j", Format::kNeo4jCsv}, Row{"g.ttl", Format::kTurtle}, Row{"g.db", Format::kSqlite},
+        Row{"p.htm", Format::kHtml}}) {
     const absl::StatusOr<Format> format = FormatOfPath(row.path);
     ASSERT_TRUE(format.ok()) << row.path;
     EXPECT_EQ(*format, row.format) << row.path;
   }
-  for (const char* path : {"", "json", "a/svg", "x.txt", "dir.d/file"}) EXPECT_FALSE(FormatOfPath(path).ok()) << path;
+  for (const char* path : {"", "json", "a/svg", "x.txt", "dir.d/file"})
+    EXPECT_FALSE(FormatOfPath(path).ok()) << path;
   EXPECT_THAT(std::string(FormatOfPath("x.txt").status().message()), HasSubstr(".gexf, .dot, .gv"));
 }
 
@@ -50,7 +53,8 @@ TEST(FormatTest, SameFactsSameBytes) {
     for (int i = 0; i <= static_cast<int>(Format::kMermaid); ++i) {
       const auto f = static_cast<Format>(i);
       if (!IsStream(f)) continue;
-      EXPECT_EQ(Written(sample.facts, f), Written(sample.facts, f)) << sample.name << " " << std::string(Name(f));
+      EXPECT_EQ(Written(sample.facts, f), Written(sample.facts, f))
+          << sample.name << " " << std::string(Name(f));
     }
   }
 }
@@ -62,7 +66,9 @@ class FileTest : public ::testing::Test {
     fs::create_directory(dir_);
   }
   void TearDown() override { fs::remove_all(dir_); }
-  std::size_t Files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(dir_), {})); }
+  std::size_t Files() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(dir_), {}));
+  }
   fs::path dir_;
 };
 
@@ -79,15 +85,18 @@ TEST_F(FileTest, ReplacesAFileButNotADirectory) {
   ASSERT_TRUE(WriteGraphFile(PlainFacts(), Format::kJson, {}, path).ok());
   EXPECT_GT(fs::file_size(path), 100u);
   EXPECT_EQ(Files(), 1u);
-  EXPECT_THAT(std::string(WriteGraphFile(PlainFacts(), Format::kKuzuCsv, {}, path).message()), HasSubstr("is a file"));
-  EXPECT_THAT(std::string(WriteGraphFile(PlainFacts(), Format::kJson, {}, dir_).message()), HasSubstr("is a directory"));
+  EXPECT_THAT(std::string(WriteGraphFile(PlainFacts(), Format::kKuzuCsv, {}, path).message()),
+              HasSubstr("is a file"));
+  EXPECT_THAT(std::string(WriteGraphFile(PlainFacts(), Format::kJson, {}, dir_).message()),
+              HasSubstr("is a directory"));
 }
 
 TEST_F(FileTest, LeavesForeignDirectoriesAlone) {
   const std::string path = dir_ / "g.kuzu";
   fs::create_directory(path);
   std::ofstream(path + "/thesis.txt") << "precious";
-  EXPECT_THAT(std::string(WriteGraphFile(PlainFacts(), Format::kKuzuCsv, {}, path).message()), HasSubstr("thesis.txt, which is not ours"));
+  EXPECT_THAT(std::string(WriteGraphFile(PlainFacts(), Format::kKuzuCsv, {}, path).message()),
+              HasSubstr("thesis.txt, which is not ours"));
   EXPECT_TRUE(fs::exists(path + "/thesis.txt"));
 }
 

@@ -32,7 +32,8 @@ TEST(LayoutTest, SmallAndLarge) {
   // Gephi takes 0, 0 for "nowhere".
   EXPECT_NE(Layout(1, {})[0].x, 0);
   EXPECT_EQ(Layout(30000, {{0, 29999}}).size(), 30000u);
-  for (const Point& p : Layout(3, {{0, 1}, {1, 2}, {2, 0}})) EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
+  for (const Point& p : Layout(3, {{0, 1}, {1, 2}, {2, 0}}))
+    EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
 }
 
 }  // namespace

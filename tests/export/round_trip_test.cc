@@ -25,8 +25,10 @@ TEST(RoundTripTest, LosesNothing) {
       for (const Projection projection : {Projection::kActors, Projection::kEvents}) {
         for (const Flavor flavor : {Flavor::kPlain, Flavor::kGephi, Flavor::kYed}) {
           SCOPED_TRACE(std::string(sample.name) + " " + std::string(Name(format)) + " " +
-                       std::to_string(static_cast<int>(projection)) + std::to_string(static_cast<int>(flavor)));
-          const std::string bytes = Written(sample.facts, format, {.flavor = flavor, .projection = projection});
+                       std::to_string(static_cast<int>(projection)) +
+                       std::to_string(static_cast<int>(flavor)));
+          const std::string bytes =
+              Written(sample.facts, format, {.flavor = flavor, .projection = projection});
           const absl::StatusOr<Facts> read = ReadGraph(format, bytes, "test");
           ASSERT_TRUE(read.ok()) << read.status();
           ExpectSame(*read, sample.facts);
@@ -39,12 +41,20 @@ TEST(RoundTripTest, LosesNothing) {
 
 TEST(RoundTripTest, ForbiddenCharactersAreReplacedAlikeInAllFormats) {
   Facts facts = PlainFacts();
-  facts.nodes[0].name = std::string("a\x01" "b\0c\x1F\x7F", 7) + "\xEF\xBF\xBF" "d\xFF" "e\xED\xA0\x80";
+  facts.nodes[0].name = std::string(
+                            "a\x01"
+                            "b\0c\x1F\x7F",
+                            7) +
+                        "\xEF\xBF\xBF"
+                        "d\xFF"
+                        "e\xED\xA0\x80";
   const absl::StatusOr<Facts> json = ReadGraph(Format::kJson, Written(facts, Format::kJson), "j");
   const absl::StatusOr<Facts> graphml = ReadGraph(Format::kGraphml, Written(facts, Format::kGraphml), "g");
   ASSERT_TRUE(json.ok()) << json.status();
   ASSERT_TRUE(graphml.ok()) << graphml.status();
-  EXPECT_EQ(json->nodes[0].name, "a b c \x7F\xEF\xBF\xBD" "d?e???");
+  EXPECT_EQ(json->nodes[0].name,
+            "a b c \x7F\xEF\xBF\xBD"
+            "d?e???");
   EXPECT_EQ(*json, *graphml);
 }
 

@@ -49,7 +49,9 @@ TEST_F(XmlFileTest, GraphmlIsValid) {
   for (const NamedFacts& sample : AllSamples()) {
     for (const Projection projection : {Projection::kActors, Projection::kEvents}) {
       EXPECT_EQ(Lint(Written(sample.facts, Format::kGraphml, {.projection = projection}),
-                     "--schema " + std::string(schemas) + "/graphml.xsd"), 0) << sample.name;
+                     "--schema " + std::string(schemas) + "/graphml.xsd"),
+                0)
+          << sample.name;
     }
   }
 }
@@ -62,25 +64,38 @@ struct Row {
 
 TEST(XmlWriterTest, SaysWhatReadersNeed) {
   const Facts facts = PlainFacts();
-  const WriteOptions none, gephi{.flavor = Flavor::kGephi}, yed{.flavor = Flavor::kYed}, events{.projection = Projection::kEvents},
-      gexf13{.gexf13 = true};
+  const WriteOptions none, gephi{.flavor = Flavor::kGephi}, yed{.flavor = Flavor::kYed},
+      events{.projection = Projection::kEvents}, gexf13{.gexf13 = true};
   for (const Row& row : {
-           Row{Format::kGraphml, none, "<key id=\"n_label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"},
-           Row{Format::kGraphml, none, "<key id=\"e_weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>"},
-           Row{Format::kGraphml, none, "<graph id=\"G\" edgedefault=\"directed\">\n<data key=\"g_documents\">"},
-           Row{Format::kGraphml, none, "<edge id=\"e1.1\" source=\"person:johnny-g-plate\" target=\"person:nguyen-manh-hung\"><data key=\"e_label\">met-with</data>"},
-           Row{Format::kGraphml, none, "<data key=\"e_interaction\">met-with</data><data key=\"e_weight\">2</data>"},
-           Row{Format::kGraphml, none, "<data key=\"e_date\">2023-05</data><data key=\"e_start\">2023-05-01</data><data key=\"e_end\">2023-05-31</data>"},
+           Row{Format::kGraphml, none,
+               "<key id=\"n_label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"},
+           Row{Format::kGraphml, none,
+               "<key id=\"e_weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>"},
+           Row{Format::kGraphml, none,
+               "<graph id=\"G\" edgedefault=\"directed\">\n<data key=\"g_documents\">"},
+           Row{Format::kGraphml, none,
+               "<edge id=\"e1.1\" source=\"person:johnny-g-plate\" target=\"person:nguyen-manh-hung\"><data "
+               "key=\"e_label\">met-with</data>"},
+           Row{Format::kGraphml, none,
+               "<data key=\"e_interaction\">met-with</data><data key=\"e_weight\">2</data>"},
+           Row{Format::kGraphml, none,
+               "<data key=\"e_date\">2023-05</data><data key=\"e_start\">2023-05-01</data><data "
+               "key=\"e_end\">2023-05-31</data>"},
            Row{Format::kGraphml, none, "<data key=\"e_about\">5G | smart cities</data>"},
            Row{Format::kGraphml, none, "<data key=\"n_color\">#7fb7e6</data>"},
            Row{Format::kGraphml, gephi, "target=\"person:nguyen-manh-hung\" label=\"met-with\">"},
            Row{Format::kGraphml, yed, "<y:NodeLabel>Vietnam</y:NodeLabel><y:Shape type=\"rectangle\"/>"},
            Row{Format::kGraphml, yed, "<y:LineStyle color=\"#555555\" type=\"dashed\""},
-           Row{Format::kGraphml, events, "<edge id=\"e2.1\" source=\"country:vietnam\" target=\"event:e2\"><data key=\"e_label\">actor</data>"},
+           Row{Format::kGraphml, events,
+               "<edge id=\"e2.1\" source=\"country:vietnam\" target=\"event:e2\"><data "
+               "key=\"e_label\">actor</data>"},
            Row{Format::kGexf, none, "<gexf xmlns=\"http://www.gexf.net/1.2draft\""},
            Row{Format::kGexf, gexf13, "<gexf xmlns=\"http://gexf.net/1.3\""},
-           Row{Format::kGexf, none, "<graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\">"},
-           Row{Format::kGexf, none, "<edge id=\"e2.1\" source=\"country:vietnam\" target=\"organization:asean\" label=\"urged\" kind=\"urged\" weight=\"1\" start=\"2023-05-01\" end=\"2023-05-31\">"},
+           Row{Format::kGexf, none,
+               "<graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\">"},
+           Row{Format::kGexf, none,
+               "<edge id=\"e2.1\" source=\"country:vietnam\" target=\"organization:asean\" label=\"urged\" "
+               "kind=\"urged\" weight=\"1\" start=\"2023-05-01\" end=\"2023-05-31\">"},
            Row{Format::kGexf, none, "<viz:color r=\"245\" g=\"164\" b=\"93\"/><viz:size value="},
            Row{Format::kGexf, none, "<attribute id=\"0\" title=\"type\" type=\"string\"/>"},
        }) {
@@ -95,7 +110,8 @@ TEST(XmlWriterTest, WhatIsUnknownIsLeftOut) {
     EXPECT_EQ(graphml.find(absent), std::string::npos) << absent;
   }
   const std::string gexf = Written(PlainFacts(), Format::kGexf);
-  EXPECT_NE(gexf.find("kind=\"part-of\" weight=\"1\"><attvalues>"), std::string::npos) << "undated edges have no interval";
+  EXPECT_NE(gexf.find("kind=\"part-of\" weight=\"1\"><attvalues>"), std::string::npos)
+      << "undated edges have no interval";
 }
 
 }  // namespace

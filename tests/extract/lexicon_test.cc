@@ -155,15 +155,16 @@ TEST(Lexicon, TakesPhrasesUpToItsLimit) {
 // Where the phrases of a trigger row are found, as "begin-end" in tokens.
 std::string TriggersIn(const std::string& phrase, const std::string& text, absl::string_view more_json = "") {
   std::vector<PackFault> faults;
-  const Lexicon lexicon =
-      Lexicon::Compile(testing::SmallPack({{"pack.json", absl::StrCat(R"({"language": "xx", "name": "Test")", more_json, "}")},
-                                           {"triggers.tsv", absl::StrCat("list\tphrase\nact.v\t", phrase, "\n")},
-                                           {"words.tsv", "list\tphrase\narticle\ta\n"},
-                                           {"cues.tsv", "phrase\tkind\tscope\nno\tnegation\tright\n"},
-                                           {"rules/a.rules",
-                                            "rule act\n  on act.v\n  emits met-with\n  actor subject (actor)\n  actor object (actor)\n"
-                                            "  yes  A acted B.\n       => met-with: A, B\n  no   A.\n"}}),
-                       {}, faults);
+  const Lexicon lexicon = Lexicon::Compile(
+      testing::SmallPack(
+          {{"pack.json", absl::StrCat(R"({"language": "xx", "name": "Test")", more_json, "}")},
+           {"triggers.tsv", absl::StrCat("list\tphrase\nact.v\t", phrase, "\n")},
+           {"words.tsv", "list\tphrase\narticle\ta\n"},
+           {"cues.tsv", "phrase\tkind\tscope\nno\tnegation\tright\n"},
+           {"rules/a.rules",
+            "rule act\n  on act.v\n  emits met-with\n  actor subject (actor)\n  actor object (actor)\n"
+            "  yes  A acted B.\n       => met-with: A, B\n  no   A.\n"}}),
+      {}, faults);
   for (const PackFault& f : faults) ADD_FAILURE() << f.ToString();
   const std::vector<Token> tokens = TokensOf(text);
   std::vector<const WordInfo*> words;
@@ -171,7 +172,8 @@ std::string TriggersIn(const std::string& phrase, const std::string& text, absl:
   std::vector<std::string> out;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     std::vector<LexiconMatch> found;
-    if (words[i]->root != 0) lexicon.Match(tokens, words, i, static_cast<std::uint32_t>(tokens.size()), found);
+    if (words[i]->root != 0)
+      lexicon.Match(tokens, words, i, static_cast<std::uint32_t>(tokens.size()), found);
     for (const LexiconMatch& m : found) {
       if (m.entry->kind == EntryKind::kTrigger) out.push_back(absl::StrCat(m.begin, "-", m.end));
     }
@@ -192,10 +194,10 @@ TEST(Lexicon, TriggersHaveAlternativesAndGaps) {
       {"impose|imposed sanctions|travel_ban", "impose imposed sanctions", "1-3"},
       {"imposed ~ sanctions", "imposed sanctions", "0-2"},
       {"imposed ~ sanctions", "imposed a tough new sanctions", "0-5"},
-      {"imposed ~ sanctions", "imposed a 3 b c d e sanctions", "0-8"},      // six words between
-      {"imposed ~ sanctions", "imposed a 3 b c d e f sanctions", ""},       // seven
-      {"imposed ~ sanctions", "imposed no sanctions", ""},                  // a cue says something by itself
-      {"imposed ~ sanctions", "imposed tariffs. New sanctions", ""},        // no gap across a mark
+      {"imposed ~ sanctions", "imposed a 3 b c d e sanctions", "0-8"},  // six words between
+      {"imposed ~ sanctions", "imposed a 3 b c d e f sanctions", ""},   // seven
+      {"imposed ~ sanctions", "imposed no sanctions", ""},              // a cue says something by itself
+      {"imposed ~ sanctions", "imposed tariffs. New sanctions", ""},    // no gap across a mark
       {"imposed ~ sanctions|travel_ban", "imposed long travel ban", "0-4"},
   };
   for (const Row& r : rows) EXPECT_EQ(TriggersIn(r.phrase, r.text), r.found) << r.phrase << " in " << r.text;
@@ -214,11 +216,14 @@ TEST(Lexicon, FaultyGapsAndTooManyAlternativesAreNamed) {
   const Row rows[] = {
       {"~ sanctions", "a gap stands between"},
       {"imposed ~", "a gap stands between"},
-      {"a|b|c|d|e|f|g|h a|b|c|d|e|f|g|h a|b|c|d|e|f|g|h a|b|c|d|e|f|g|h a|b", "stands for more than 4096 phrases"},
+      {"a|b|c|d|e|f|g|h a|b|c|d|e|f|g|h a|b|c|d|e|f|g|h a|b|c|d|e|f|g|h a|b",
+       "stands for more than 4096 phrases"},
   };
   for (const Row& r : rows) {
     std::vector<PackFault> faults;
-    Lexicon::Compile(testing::SmallPack({{"triggers.tsv", absl::StrCat("list\tphrase\nact.v\t", r.phrase, "\n")}}), {}, faults);
+    Lexicon::Compile(
+        testing::SmallPack({{"triggers.tsv", absl::StrCat("list\tphrase\nact.v\t", r.phrase, "\n")}}), {},
+        faults);
     ASSERT_FALSE(faults.empty()) << r.phrase;
     EXPECT_NE(faults[0].ToString().find(r.fault), std::string::npos) << faults[0].ToString();
   }

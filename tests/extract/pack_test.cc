@@ -161,7 +161,8 @@ TEST(CheckPack, ReportsEachKindOfFault) {
        "xx/references.tsv:2:0: count is no number"},
       {"references.tsv", "phrase\tkind\tnoun\tcount\nthe trio\tcountries\tcountry\tFJI|XQX\n",
        "xx/references.tsv:2:0: no country \"XQX\""},
-      {"office_holders.tsv", "name\tiso3\nMira Dovan\tFIJ\n", "xx/office_holders.tsv:2:0: no country \"FIJ\""},
+      {"office_holders.tsv", "name\tiso3\nMira Dovan\tFIJ\n",
+       "xx/office_holders.tsv:2:0: no country \"FIJ\""},
       {"dates.tsv", "phrase\tkind\tvalue\nnow\tdayly\t0\n", "xx/dates.tsv:2:0: \"dayly\" is no kind of date"},
       {"dates.tsv", "phrase\tkind\tvalue\nnow\tday\tzero\n", "xx/dates.tsv:2:0: value is no number"},
       {"noise.tsv", "phrase\tkind\nread also\tlines\n", "xx/noise.tsv:2:0: \"lines\" is no kind of noise"},
@@ -205,15 +206,19 @@ TEST(CheckPack, OffersTheNearestName) {
 
 TEST(CheckPack, WhatARuleRequiresSetsNothingOff) {
   const auto faults = [](const std::string& properties) {
-    return Lines(CheckPack(testing::SmallPack({{"triggers.tsv", "list\tphrase\nbad.n\tlies\nbad.r\tlie\nmeet.v\tmeets\n"},
-                                               {"rules/a.rules", absl::StrCat("rule r\n", properties,
-                                                                             "  emits met-with\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n"
-                                                                             "rule s\n  on bad.n, meet.v\n  requires bad.r\n  emits met-with\n  actor subject\n"
-                                                                             "  yes A\n  => met-with: A, B\n  no B\n")}}),
-                           {}));
+    return Lines(CheckPack(
+        testing::SmallPack(
+            {{"triggers.tsv", "list\tphrase\nbad.n\tlies\nbad.r\tlie\nmeet.v\tmeets\n"},
+             {"rules/a.rules",
+              absl::StrCat("rule r\n", properties,
+                           "  emits met-with\n  actor subject\n  yes A\n  => met-with: A, B\n  no B\n"
+                           "rule s\n  on bad.n, meet.v\n  requires bad.r\n  emits met-with\n  actor subject\n"
+                           "  yes A\n  => met-with: A, B\n  no B\n")}}),
+        {}));
   };
   EXPECT_THAT(faults("  on meet.v\n"), IsEmpty());
-  EXPECT_THAT(faults("  on meet.v\n  requires bad.n\n"), ElementsAre(HasSubstr("requires \"bad.n\", whose name does not end in \".r\"")));
+  EXPECT_THAT(faults("  on meet.v\n  requires bad.n\n"),
+              ElementsAre(HasSubstr("requires \"bad.n\", whose name does not end in \".r\"")));
   EXPECT_THAT(faults("  on meet.v\n  requires bad.x\n"), ElementsAre(HasSubstr("no trigger list \"bad.x\"")));
   EXPECT_THAT(faults("  on bad.r\n"), ElementsAre(HasSubstr("\"bad.r\" sets nothing off")));
 }

@@ -31,9 +31,9 @@ TEST(DaysTest, CoversTheWholeOfADate) {
   };
   for (const Row& row :
        {Row{"2023-05-10", "2023-05-10", "2023-05-10"}, Row{"2023-09", "2023-09-01", "2023-09-30"},
-        Row{"2024-02", "2024-02-01", "2024-02-29"}, Row{"2023", "2023-01-01", "2023-12-31"},
-        Row{"", "", ""}, Row{"2023-13", "", ""}, Row{"2023-02-29", "", ""}, Row{"20x3", "", ""},
-        Row{"2023/05", "", ""}, Row{"2023-5-1", "", ""}}) {
+        Row{"2024-02", "2024-02-01", "2024-02-29"}, Row{"2023", "2023-01-01", "2023-12-31"}, Row{"", "", ""},
+        Row{"2023-13", "", ""}, Row{"2023-02-29", "", ""}, Row{"20x3", "", ""}, Row{"2023/05", "", ""},
+        Row{"2023-5-1", "", ""}}) {
     EXPECT_EQ(Days(row.date).start, row.start) << row.date;
     EXPECT_EQ(Days(row.date).end, row.end) << row.date;
   }
@@ -42,8 +42,9 @@ TEST(DaysTest, CoversTheWholeOfADate) {
 Facts OneMeeting(const std::string& document) {
   Facts f;
   f.documents = {{.id = document}};
-  f.nodes = {{.id = "person:b", .type = NodeType::kPerson, .name = "B", .mentions = 1},
-             {.id = "person:a", .type = NodeType::kPerson, .name = "A", .aliases = {"X", "A"}, .mentions = 2}};
+  f.nodes = {
+      {.id = "person:b", .type = NodeType::kPerson, .name = "B", .mentions = 1},
+      {.id = "person:a", .type = NodeType::kPerson, .name = "A", .aliases = {"X", "A"}, .mentions = 2}};
   f.events = {{.id = "e1",
                .relation = Relation::kMetWith,
                .actors = {"person:b", "person:a"},
@@ -88,12 +89,17 @@ TEST(ProjectTest, JoinsEveryPairOnce) {
   Facts f = OneMeeting("d");
   f.nodes.push_back({.id = "person:c", .type = NodeType::kPerson, .name = "C"});
   f.events[0].actors.push_back("person:c");
-  f.events.push_back({.id = "e2", .relation = Relation::kUrged, .actors = {"person:c"}, .targets = {"person:a", "person:c"}});
+  f.events.push_back({.id = "e2",
+                      .relation = Relation::kUrged,
+                      .actors = {"person:c"},
+                      .targets = {"person:a", "person:c"}});
   f.structure.push_back({.source = "person:a", .relation = Relation::kPartOf, .target = "person:b"});
   std::string drawn;
-  for (const Edge& e : Project(f)) drawn += e.id + ":" + std::string(e.source) + ">" + std::string(e.target) + " ";
-  EXPECT_EQ(drawn, "e1.1:person:a>person:b e1.2:person:a>person:c e1.3:person:b>person:c "
-                   "e2.1:person:c>person:a s1:person:a>person:b ");
+  for (const Edge& e : Project(f))
+    drawn += e.id + ":" + std::string(e.source) + ">" + std::string(e.target) + " ";
+  EXPECT_EQ(drawn,
+            "e1.1:person:a>person:b e1.2:person:a>person:c e1.3:person:b>person:c "
+            "e2.1:person:c>person:a s1:person:a>person:b ");
 }
 
 TEST(ModelTest, NamesReadBack) {

@@ -63,7 +63,8 @@ std::string Difference(const std::string& expected, const std::string& actual) {
 
 Facts FactsOf(const std::string& name) {
   // The path as samples/update.sh gives it, from the root of the project.
-  const absl::StatusOr<Article> article = MakeArticle(Read(kSamples / (name + ".txt")), "samples/" + name + ".txt");
+  const absl::StatusOr<Article> article =
+      MakeArticle(Read(kSamples / (name + ".txt")), "samples/" + name + ".txt");
   EXPECT_TRUE(article.ok()) << article.status();
   return TheExtractor().Extract(*article);
 }
@@ -79,7 +80,8 @@ TEST_P(Sample, GivesTheGraphBesideIt) {
   const fs::path file = kSamples / (name + "." + extension);
   ASSERT_TRUE(fs::exists(file)) << file << " is missing. " << kAdvice;
   const std::string expected = Read(file);
-  EXPECT_TRUE(out.str() == expected) << file << " differs, " << Difference(expected, out.str()) << '\n' << kAdvice;
+  EXPECT_TRUE(out.str() == expected) << file << " differs, " << Difference(expected, out.str()) << '\n'
+                                     << kAdvice;
 }
 
 std::string CaseName(const testing::TestParamInfo<Sample::ParamType>& info) {
@@ -87,7 +89,9 @@ std::string CaseName(const testing::TestParamInfo<Sample::ParamType>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(samples, Sample,
-                         testing::Combine(testing::ValuesIn(ArticleNames()), testing::Values("json", "graphml", "dot")), CaseName);
+                         testing::Combine(testing::ValuesIn(ArticleNames()),
+                                          testing::Values("json", "graphml", "dot")),
+                         CaseName);
 
 TEST(samples, AreSeveralAndSaySomething) {
   const std::vector<std::string> names = ArticleNames();
@@ -102,14 +106,16 @@ TEST(samples, HoldNoGraphWithoutItsArticle) {
   const std::vector<std::string> names = ArticleNames();
   for (const fs::directory_entry& e : fs::directory_iterator(kSamples)) {
     const std::string extension = e.path().extension().string();
-    if (extension != ".json" && extension != ".graphml" && extension != ".dot" && extension != ".svg") continue;
+    if (extension != ".json" && extension != ".graphml" && extension != ".dot" && extension != ".svg")
+      continue;
     EXPECT_THAT(names, testing::Contains(e.path().stem().string())) << e.path();
   }
 }
 
 // The small pack that docs/language-packs.md builds: its rules' examples hold.
 TEST(samples, EsperantoNeedsNoCode) {
-  const absl::StatusOr<Extractor> extractor = Extractor::Load({.embedded = true, .folders = {(kSamples / "esperanto").string()}});
+  const absl::StatusOr<Extractor> extractor =
+      Extractor::Load({.embedded = true, .folders = {(kSamples / "esperanto").string()}});
   ASSERT_TRUE(extractor.ok()) << extractor.status();
   int tried = 0;
   for (const Extractor::Example& e : extractor->Examples()) {
@@ -119,7 +125,8 @@ TEST(samples, EsperantoNeedsNoCode) {
     ASSERT_TRUE(article.ok()) << article.status();
     article->language = e.language;
     const std::vector<Event> events = extractor->Extract(*article).events;
-    EXPECT_EQ(e.positive, std::any_of(events.begin(), events.end(), [&](const Event& x) { return Name(x.relation) == e.relation; }))
+    EXPECT_EQ(e.positive, std::any_of(events.begin(), events.end(),
+                                      [&](const Event& x) { return Name(x.relation) == e.relation; }))
         << e.source << ": " << e.text;
   }
   EXPECT_GE(tried, 4);

@@ -11,10 +11,15 @@
 namespace diplograph::cli {
 
 void AddArticleFlags(CLI::App& command, ArticleFlags& flags) {
-  command.add_option("article", flags.paths, "Articles: plain text or Markdown in UTF-8; - is standard input")->required();
+  command
+      .add_option("article", flags.paths, "Articles: plain text or Markdown in UTF-8; - is standard input")
+      ->required();
   command.add_option("--date", flags.date, "The article's date, as 2023-05-10; found in the text otherwise");
   command.add_option("--language", flags.language, "The article's language, as id; detected otherwise");
-  command.add_option("--lexicon", flags.lexicons, "A folder with another language pack, or one to replace a built-in one")->allow_extra_args(false);
+  command
+      .add_option("--lexicon", flags.lexicons,
+                  "A folder with another language pack, or one to replace a built-in one")
+      ->allow_extra_args(false);
 }
 
 absl::StatusOr<Extractor> MakeExtractor(const ArticleFlags& flags) {
@@ -25,8 +30,10 @@ absl::StatusOr<Extractor> MakeExtractor(const ArticleFlags& flags) {
   options.folders = flags.lexicons;
   ASSIGN_OR_RETURN(Extractor extractor, Extractor::Load(options));
   const std::vector<std::string> languages = extractor.Languages();
-  if (!flags.language.empty() && std::find(languages.begin(), languages.end(), flags.language) == languages.end()) {
-    return absl::OutOfRangeError(absl::StrCat("--language: no pack for \"", flags.language, "\"; there are ", absl::StrJoin(languages, ", ")));
+  if (!flags.language.empty() &&
+      std::find(languages.begin(), languages.end(), flags.language) == languages.end()) {
+    return absl::OutOfRangeError(absl::StrCat("--language: no pack for \"", flags.language, "\"; there are ",
+                                              absl::StrJoin(languages, ", ")));
   }
   return extractor;
 }

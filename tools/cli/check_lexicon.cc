@@ -16,7 +16,9 @@ namespace {
 
 int Report(const std::string& name, const PackFiles& files, const PackFiles& common) {
   std::vector<PackFault> faults = CheckPack(files, common);
-  std::stable_sort(faults.begin(), faults.end(), [](const PackFault& a, const PackFault& b) { return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column); });
+  std::stable_sort(faults.begin(), faults.end(), [](const PackFault& a, const PackFault& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  });
   for (const PackFault& f : faults) std::cout << f.ToString() << '\n';
   std::cout << name << ": " << faults.size() << (faults.size() == 1 ? " fault" : " faults") << '\n';
   return faults.empty() ? kFound : kData;

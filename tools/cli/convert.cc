@@ -35,7 +35,8 @@ struct Options {
 
 absl::StatusOr<Format> Choose(const std::string& name, const std::string& path, absl::string_view flag) {
   if (!name.empty()) return ParseFormat(name);
-  if (path == "-") return absl::InvalidArgumentError(absl::StrCat("with \"-\", say the format: ", flag, " NAME"));
+  if (path == "-")
+    return absl::InvalidArgumentError(absl::StrCat("with \"-\", say the format: ", flag, " NAME"));
   return FormatOfPath(path);
 }
 
@@ -100,7 +101,9 @@ void AddConvert(CLI::App& app, int& code) {
   auto o = std::make_shared<Options>();
   CLI::App* c = app.add_subcommand("convert", "Write a saved graph in another format");
   c->add_option("IN", o->in, "Graph to read: .json or .graphml, - for standard input")->required();
-  c->add_option("OUT", o->out, "File (or directory) to write; its ending tells the format, - for standard output")->required();
+  c->add_option("OUT", o->out,
+                "File (or directory) to write; its ending tells the format, - for standard output")
+      ->required();
   c->add_option("--from", o->from, "Format of IN");
   c->add_option("--to", o->to, "Format of OUT: " + FormatNames());
   c->add_option("--relation", o->relations, "Keep only this relation; may be repeated");

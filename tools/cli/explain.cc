@@ -43,7 +43,9 @@ const char* ColorOf(absl::string_view type) {
 std::string Marked(const Explanation::Sentence& s, const Paint& paint) {
   std::string out;
   std::size_t at = s.begin;
-  const auto text = [&](std::size_t from, std::size_t to) { return absl::string_view(s.text).substr(from - s.begin, to - from); };
+  const auto text = [&](std::size_t from, std::size_t to) {
+    return absl::string_view(s.text).substr(from - s.begin, to - from);
+  };
   for (const Explanation::Mention& m : s.mentions) {
     if (m.begin < at || m.end > s.end) continue;
     absl::StrAppend(&out, text(at, m.begin));
@@ -56,10 +58,14 @@ std::string Marked(const Explanation::Sentence& s, const Paint& paint) {
 
 void PrintText(const Explanation& x, const ExplainFlags& flags, std::ostream& out) {
   const Paint paint{UseColor()};
-  out << paint("1", x.title) << '\n' << "language " << x.language << ", date " << (x.date.empty() ? "unknown" : x.date) << "\n";
+  out << paint("1", x.title) << '\n'
+      << "language " << x.language << ", date " << (x.date.empty() ? "unknown" : x.date) << "\n";
   int number = 0;
   for (const Explanation::Sentence& s : x.sentences) {
-    out << '\n' << paint("2", absl::StrCat(++number, s.kind == "body" ? "" : " " + s.kind, " [", s.begin, ",", s.end, ")")) << ' ';
+    out << '\n'
+        << paint("2",
+                 absl::StrCat(++number, s.kind == "body" ? "" : " " + s.kind, " [", s.begin, ",", s.end, ")"))
+        << ' ';
     if (s.kind == "noise") {
       out << paint("2", s.text) << '\n';
       continue;
@@ -70,28 +76,39 @@ void PrintText(const Explanation& x, const ExplainFlags& flags, std::ostream& ou
       if (m.form == "name" && m.means.size() == 1 && m.means[0] == m.text) {
         out << "    " << paint(ColorOf(m.type), m.text) << "  " << m.type << '\n';
       } else {
-        out << "    " << paint(ColorOf(m.type), m.text) << "  " << m.type << ", " << m.form << " = " << means << '\n';
+        out << "    " << paint(ColorOf(m.type), m.text) << "  " << m.type << ", " << m.form << " = " << means
+            << '\n';
       }
     }
     for (const std::string& d : s.dates) out << "    " << d << '\n';
     for (const Explanation::RuleTrial& t : s.trials) {
       if (!t.event.empty()) {
-        out << "  " << paint("1;32", "+ " + t.event) << "\n      " << paint("2", absl::StrCat("\"", t.trigger, "\", rule ", t.rule, ", ", t.source)) << '\n';
+        out << "  " << paint("1;32", "+ " + t.event) << "\n      "
+            << paint("2", absl::StrCat("\"", t.trigger, "\", rule ", t.rule, ", ", t.source)) << '\n';
       } else {
-        out << "  " << paint("2", absl::StrCat("- ", t.rule, " (", t.source, ") on \"", t.trigger, "\": ", t.reason)) << '\n';
+        out << "  "
+            << paint("2", absl::StrCat("- ", t.rule, " (", t.source, ") on \"", t.trigger, "\": ", t.reason))
+            << '\n';
       }
     }
   }
-  out << '\n' << paint("1", absl::StrCat(x.facts.nodes.size(), " nodes, ", x.facts.structure.size(), " structural edges, ", x.facts.events.size(), " events")) << '\n';
+  out << '\n'
+      << paint("1", absl::StrCat(x.facts.nodes.size(), " nodes, ", x.facts.structure.size(),
+                                 " structural edges, ", x.facts.events.size(), " events"))
+      << '\n';
   for (const Event& e : x.facts.events) {
-    out << "  " << e.id << "  " << Name(e.relation) << "  " << absl::StrJoin(e.actors, ", ") << (e.targets.empty() ? "" : " -> ") << absl::StrJoin(e.targets, ", ")
-        << (e.status == Status::kOccurred ? "" : absl::StrCat("  [", Name(e.status), "]")) << (e.date.empty() ? "" : "  " + e.date)
-        << (e.place.empty() ? "" : "  in " + e.place) << "  confidence " << e.confidence << "  from " << e.evidence.size() << (e.evidence.size() == 1 ? " sentence" : " sentences") << '\n';
+    out << "  " << e.id << "  " << Name(e.relation) << "  " << absl::StrJoin(e.actors, ", ")
+        << (e.targets.empty() ? "" : " -> ") << absl::StrJoin(e.targets, ", ")
+        << (e.status == Status::kOccurred ? "" : absl::StrCat("  [", Name(e.status), "]"))
+        << (e.date.empty() ? "" : "  " + e.date) << (e.place.empty() ? "" : "  in " + e.place)
+        << "  confidence " << e.confidence << "  from " << e.evidence.size()
+        << (e.evidence.size() == 1 ? " sentence" : " sentences") << '\n';
   }
   (void)flags;
 }
 
-using JsonWriter = rapidjson::Writer<rapidjson::OStreamWrapper, rapidjson::UTF8<>, rapidjson::UTF8<>, rapidjson::CrtAllocator, rapidjson::kWriteValidateEncodingFlag>;
+using JsonWriter = rapidjson::Writer<rapidjson::OStreamWrapper, rapidjson::UTF8<>, rapidjson::UTF8<>,
+                                     rapidjson::CrtAllocator, rapidjson::kWriteValidateEncodingFlag>;
 
 void Pair(JsonWriter& w, const char* key, const std::string& value) {
   if (value.empty()) return;
@@ -129,7 +146,8 @@ void PrintJson(const Explanation& x, std::ostream& out) {
       Pair(w, "form", m.form);
       w.Key("means");
       w.StartArray();
-      for (const std::string& name : m.means) w.String(name.c_str(), static_cast<rapidjson::SizeType>(name.size()));
+      for (const std::string& name : m.means)
+        w.String(name.c_str(), static_cast<rapidjson::SizeType>(name.size()));
       w.EndArray();
       w.EndObject();
     }

@@ -40,7 +40,8 @@ int Run(const ExtractFlags& flags) {
     out = *parsed;
     return absl::OkStatus();
   };
-  for (const absl::Status& s : {parse(flags.projection, ParseProjection, options.projection), parse(flags.flavor, ParseFlavor, options.flavor),
+  for (const absl::Status& s : {parse(flags.projection, ParseProjection, options.projection),
+                                parse(flags.flavor, ParseFlavor, options.flavor),
                                 parse(flags.cluster, ParseCluster, options.cluster)}) {
     if (!s.ok()) return Fail(s, kUsage);
   }
@@ -70,9 +71,12 @@ void AddExtract(CLI::App& app, int& code) {
   CLI::App* command = app.add_subcommand("extract", "Read articles and write the graph of what they state");
   auto flags = std::make_shared<ExtractFlags>();
   AddArticleFlags(*command, flags->articles);
-  command->add_option("-o,--output", flags->output, "The file to write; its extension tells the format. - is standard output");
-  command->add_option("--format", flags->format, "One of " + FormatNames() + "; json on standard output otherwise");
-  command->add_option("--projection", flags->projection, "actors (events are edges) or events (events are nodes)");
+  command->add_option("-o,--output", flags->output,
+                      "The file to write; its extension tells the format. - is standard output");
+  command->add_option("--format", flags->format,
+                      "One of " + FormatNames() + "; json on standard output otherwise");
+  command->add_option("--projection", flags->projection,
+                      "actors (events are edges) or events (events are nodes)");
   command->add_option("--flavor", flags->flavor, "Of GraphML: plain, gephi or yed");
   command->add_option("--cluster", flags->cluster, "Of DOT and pictures: none or country");
   command->add_flag("--text", flags->text, "Carry the articles' whole text in the graph");

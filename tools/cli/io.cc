@@ -22,7 +22,8 @@ absl::StatusOr<std::string> ReadFile(const std::string& path, std::size_t limit)
   std::FILE* file = stdin;
   if (!standard) {
     struct stat info {};
-    if (stat(path.c_str(), &info) != 0) return absl::NotFoundError(absl::StrCat(path, ": ", std::strerror(errno)));
+    if (stat(path.c_str(), &info) != 0)
+      return absl::NotFoundError(absl::StrCat(path, ": ", std::strerror(errno)));
     if (S_ISDIR(info.st_mode)) return absl::InvalidArgumentError(absl::StrCat(path, ": is a directory"));
     file = std::fopen(path.c_str(), "rb");
     if (file == nullptr) return absl::NotFoundError(absl::StrCat(path, ": ", std::strerror(errno)));
@@ -38,7 +39,8 @@ absl::StatusOr<std::string> ReadFile(const std::string& path, std::size_t limit)
   }
   const bool failed = std::ferror(file) != 0;
   if (!standard) std::fclose(file);
-  if (too_large) return absl::ResourceExhaustedError(absl::StrCat(name, ": larger than ", limit >> 20, " MiB"));
+  if (too_large)
+    return absl::ResourceExhaustedError(absl::StrCat(name, ": larger than ", limit >> 20, " MiB"));
   if (failed) return absl::DataLossError(absl::StrCat(name, ": cannot be read"));
   return bytes;
 }
@@ -65,9 +67,7 @@ absl::Status WriteFile(const std::string& path, const std::function<absl::Status
   return status;
 }
 
-int Fail(const absl::Status& status, int code) {
-  return Fail(absl::string_view(status.message()), code);
-}
+int Fail(const absl::Status& status, int code) { return Fail(absl::string_view(status.message()), code); }
 
 int Fail(absl::string_view message, int code) {
   std::cerr << "diplograph: " << message << '\n';

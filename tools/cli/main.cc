@@ -11,20 +11,23 @@
 
 namespace {
 
-// What is wrong, for a reader who doesn't know the parser's terms: a word in the place of a command is named, and
-// so are the commands that could stand there.
+// What is wrong, for a reader who doesn't know the parser's terms: a word in the place of a command is named,
+// and so are the commands that could stand there.
 std::string UsageFault(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App* deepest = &app;
   while (!deepest->get_subcommands().empty()) deepest = deepest->get_subcommands().back();
   std::vector<std::string> commands;
-  for (const CLI::App* command : deepest->get_subcommands([](const CLI::App*) { return true; })) commands.push_back(command->get_name());
+  for (const CLI::App* command : deepest->get_subcommands([](const CLI::App*) { return true; }))
+    commands.push_back(command->get_name());
   if (commands.empty() || error.get_name() != "RequiredError") return error.what();
   for (const std::string& word : deepest->remaining()) {
     if (word.empty() || word[0] == '-') continue;
-    return absl::StrCat("\"", word, "\" is no command", deepest == &app ? "" : absl::StrCat(" of ", deepest->get_name()), ": ",
+    return absl::StrCat("\"", word, "\" is no command",
+                        deepest == &app ? "" : absl::StrCat(" of ", deepest->get_name()), ": ",
                         absl::StrJoin(commands, ", "));
   }
-  return absl::StrCat(deepest == &app ? "" : absl::StrCat(deepest->get_name(), ": "), "a command is required: ", absl::StrJoin(commands, ", "));
+  return absl::StrCat(deepest == &app ? "" : absl::StrCat(deepest->get_name(), ": "),
+                      "a command is required: ", absl::StrJoin(commands, ", "));
 }
 
 }  // namespace

@@ -26,7 +26,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::cout << "read json " << seconds(start) << std::endl;
-  for (const auto format : {diplograph::Format::kGraphml, diplograph::Format::kGexf, diplograph::Format::kJson}) {
+  for (const auto format :
+       {diplograph::Format::kGraphml, diplograph::Format::kGexf, diplograph::Format::kJson}) {
     const auto begin = Clock::now();
     const std::string path = std::string(argv[2]) + "/ours." + std::string(diplograph::Name(format));
     if (const auto s = diplograph::WriteGraphFile(*facts, format, {}, path); !s.ok()) {
