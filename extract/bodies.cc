@@ -82,6 +82,11 @@ std::optional<Found> MentionFinder::Ministry(std::uint32_t i) {
       j = c->end;
     }
   }
+  if (country < 0 && In(j, WordList::kAt)) {  // "the foreign ministry in Moscow"
+    const LexiconMatch* seat = Best(j + 1, EntryKind::kPlace);
+    if (seat != nullptr && x_.places[seat->entry->payload].kind == "capital")
+      country = x_.places[seat->entry->payload].country;
+  }
   if (country < 0) country = FrontedCountry(a_, sentence_, i);
   f.mention.end = f.mention.name_end = j;
   f.entity = MinistryEntity(id, name, country, i);
@@ -139,7 +144,8 @@ std::optional<Found> MentionFinder::Organization(std::uint32_t i) {
     const int e = LexiconOrganization(static_cast<int>(m->entry->payload), i);
     Entity& entity = a_.entities[static_cast<std::size_t>(e)];
     if (o.country >= 0) {
-      const LexiconMatch* c = CountryAt(end);
+      const bool abbreviated = Mark(end, '(') && Mark(end + 2, ')');  // "Majelis ... (MPR) RI"
+      const LexiconMatch* c = CountryAt(abbreviated ? end + 3 : end);
       if (c != nullptr && static_cast<int>(c->entry->payload) == o.country) end = c->end;
     }
     // "Mahkamah Agung India", "National Assembly of France": several states have one.

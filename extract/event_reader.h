@@ -221,6 +221,9 @@ class EventReader {
   // Does the mark at token `at` stand between blanks?
   bool Apart(std::uint32_t at) const;
 
+  // Whether item `i` begins a clause of its own behind a comma of a headline.
+  bool HeadlineClause(int i) const;
+
   // Does the part of the sentence from `i` to the next comma say who says what stands before? ", the ministry
   // said"
   bool SaidBehind(int i) const;

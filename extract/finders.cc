@@ -658,6 +658,7 @@ bool EventReader::StrangerActs(int t) const {
   // "a plane that took tourists home": people of no state do it.
   int before = t - 1;
   while (before > 0 && OnlyIdle(before, before + 1)) --before;
+  if (before > 0 && items_[static_cast<std::size_t>(before)].Has(WordList::kRelative)) --before;
   if (before >= 0 && items_[static_cast<std::size_t>(before)].kind == ItemKind::kWord &&
       items_[static_cast<std::size_t>(before)].Has(WordList::kNobody))
     return true;

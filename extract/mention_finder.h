@@ -147,6 +147,9 @@ class MentionFinder {
   // The end of the name that begins at `i`; `i` itself if none does.
   std::uint32_t NameEnd(std::uint32_t i) const;
 
+  // The end of a name in quotes that stands inside another name; `i` itself if none does.
+  std::uint32_t QuotedName(std::uint32_t i) const;
+
   // "Duta Besar RI, Lalu M Iqbal, ...": between two commas a name may begin with a word that means something
   // else. Its end; `i` itself if it is none.
   std::uint32_t ClosedName(std::uint32_t i) const;

@@ -105,6 +105,8 @@ std::uint32_t MentionFinder::NameEnd(std::uint32_t i) const {
     } else if (!first && end + 2 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
                Mark(end + 1, '-') && Tight(end + 1) && Tight(end + 2) && Capital(end + 2)) {
       end += 3;  // "Ahmed al-Sharaa"
+    } else if (!first && words == 1 && (a_.words[end - 1]->flags & kGivenName) != 0 && QuotedName(end) > end) {
+      end = QuotedName(end);  // a name in quotes inside a name: "Ferdinand 'Bongbong' Marcos"
     } else if (end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
                (Capital(end + 1) || ((a_.words[end + 1]->flags & kNameParticle) != 0 && Capital(end + 2))) &&
                !first) {
@@ -114,6 +116,13 @@ std::uint32_t MentionFinder::NameEnd(std::uint32_t i) const {
     }
   }
   return end;
+}
+
+std::uint32_t MentionFinder::QuotedName(std::uint32_t i) const {
+  if (!Mark(i, '"') && !Mark(i, '\'')) return i;
+  std::uint32_t end = i + 1;
+  while (end < limit_ && end < i + 3 && Capital(end)) ++end;
+  return end > i + 1 && Mark(end, a_.tokens[i].mark) && Tight(end) && Capital(end + 1) ? end + 1 : i;
 }
 
 std::uint32_t MentionFinder::ClosedName(std::uint32_t i) const {

@@ -80,6 +80,8 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
                           items_[static_cast<std::size_t>(i + 1)].Has(WordList::kCitation)))
           break;
         if (SaidBehind(i + 1)) break;
+        // "Rusia Veto Resolusi, Indonesia Kecewa": a headline's comma parts clauses, unless a list goes on.
+        if (HeadlineClause(i + 1)) break;
         // "welcomed the delegation, appreciated the role of X"
         if (pointing_ && i + 1 < n && items_[static_cast<std::size_t>(i + 1)].IsVerb()) break;
         // "the corridor, which will link ..."
@@ -142,6 +144,17 @@ bool EventReader::InNumber(std::uint32_t at) const {
 
 bool EventReader::Apart(std::uint32_t at) const {
   return at + 1 < a_.tokens.size() && a_.tokens[at].Is(kSpaceBefore) && a_.tokens[at + 1].Is(kSpaceBefore);
+}
+
+bool EventReader::HeadlineClause(int i) const {
+  const int n = static_cast<int>(items_.size());
+  if (!a_.sentences[static_cast<std::size_t>(sentence_)].headline || i >= n ||
+      items_[static_cast<std::size_t>(i)].kind != ItemKind::kNoun)
+    return false;
+  for (int k = i + 1; k < n; ++k) {
+    if (items_[static_cast<std::size_t>(k)].Has(WordList::kAnd)) return false;
+  }
+  return i + 1 < n;
 }
 
 bool EventReader::SaidBehind(int i) const {
