@@ -712,6 +712,15 @@ const std::vector<int>& Discourse::Untitled() {
   return untitled_;
 }
 
+// "he and his guest": whom the sentence named last before the mention.
+int Discourse::PersonBefore(const Mention& m) const {
+  for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
+    const int e = a_.mentions[i].entity;
+    if (e >= 0 && a_.entities[static_cast<std::size_t>(e)].type == NodeType::kPerson) return e;
+  }
+  return -1;
+}
+
 // "the Australian prime minister", of whom the text speaks without a title: the one person from there who is
 // known to have held an office.
 int Discourse::KnownHolder(const Title& title, std::uint32_t at) {
@@ -755,10 +764,12 @@ const absl::flat_hash_map<int, Discourse::LeadersOfCountry>& Discourse::Leaders(
   };
   for (const std::size_t i : Titled()) {
     const Mention& m = a_.mentions[i];
-    const Title& t = a_.titles[static_cast<std::size_t>(m.title)];
+    const Title t = Counterpart(a_.titles[static_cast<std::size_t>(m.title)], m.begin, m.entity);
     const OfficeEntry& held = a_.lexicon->offices[static_cast<std::size_t>(t.office)];
-    if (t.country < 0 || !t.department.empty() || t.body >= 0 || !Leads(held)) continue;
-    LeadersOfCountry& of = leaders_[t.country];
+    // "opposition leader": a leader of what, the title must say.
+    const int country = t.country >= 0 || !held.head ? t.country : CountryIndexOf(a_, m.entity);
+    if (country < 0 || !t.department.empty() || t.body >= 0 || !Leads(held)) continue;
+    LeadersOfCountry& of = leaders_[country];
     add(m.entity, of.any);
     if (held.leader) add(m.entity, of.called_leader);
   }
@@ -883,6 +894,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
           m.entity = other.entity;
       }
       if (m.entity >= 0 && m.entity == subject_) m.entity = Partner(subject_);
+      if (const int host = PersonBefore(m); m.entity >= 0 && m.entity == host) m.entity = Partner(host);
     }
     if (m.entity < 0) m.entity = KnownHolder(title, m.begin);
     if (m.entity >= 0) {
