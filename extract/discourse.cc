@@ -410,6 +410,10 @@ void Discourse::NoteEvent(const FoundEvent& e) {
       if (IsActor(a_.entities[static_cast<std::size_t>(t)].type)) all.push_back(t);
     }
   }
+  if (!IsSymmetric(e.relation)) {
+    acting_ = e.actors.size() >= 2 ? e.actors : std::vector<int>();
+    acting_sentence_ = e.sentence;
+  }
   if (all.size() < 2) return;
   const bool people = std::all_of(all.begin(), all.end(), [&](int p) {
     return a_.entities[static_cast<std::size_t>(p)].type == NodeType::kPerson;
@@ -944,7 +948,10 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       for (const int country : r.members) m.members.push_back(CountryEntity(a_, country, m.begin));
       break;
     case ReferenceKind::kPlural:
-      if (pair_.empty() && body_ >= 0) {
+      if (acting_.size() >= 2 && acting_sentence_ >= pair_sentence_ &&
+          m.sentence - acting_sentence_ == 1) {
+        m.members = acting_;  // "Riyadh and Cairo cut ties with Doha. They accuse it ..."
+      } else if (pair_.empty() && body_ >= 0) {
         m.entity = body_;
       } else {
         m.members = Group(r, m);

@@ -12,6 +12,12 @@
 namespace diplograph {
 namespace {
 
+// What somebody does by saying it.
+bool IsTold(Relation r) {
+  return r == Relation::kSupported || r == Relation::kCriticized || r == Relation::kUrged ||
+         r == Relation::kRejected || r == Relation::kThreatened || r == Relation::kInvited;
+}
+
 // How sure it is that a pronoun means the other one of two.
 constexpr double kOtherOne = 0.85;
 // How far behind its trigger a rule looks for what it requires.
@@ -307,7 +313,7 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   e.trigger = items_[static_cast<std::size_t>(t)].begin;
   e.confidence = rule.confidence;
   if ((rule.relation == Relation::kSupported || rule.relation == Relation::kCooperatesWith) &&
-      PurposeBefore(t)) {
+      PurposeBefore(t) && !MetToTell(t)) {
     why = "only meant to";
     return false;
   }
@@ -372,7 +378,8 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     e.status = Status::kPlanned;
     e.relation = *rule.planned;
   }
-  if (rule.status && e.status == Status::kOccurred) e.status = *rule.status;  // before dates are chosen
+  if (rule.status && e.status == Status::kOccurred && !(IsTold(e.relation) && MetToTell(t)))
+    e.status = *rule.status;  // before dates are chosen
   Context(t, e);
   SettleStatus(rule, e);
   if (IsHistory(e.date)) {
@@ -386,6 +393,22 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   discourse_.ResolveGroupsAgain(sentence_, items_[static_cast<std::size_t>(t)].end);
   a_.events.push_back(std::move(e));
   return true;
+}
+
+bool EventReader::MetToTell(int t) const {
+  if (a_.events.empty()) return false;
+  const FoundEvent& last = a_.events.back();
+  if (last.sentence != sentence_ || last.relation != Relation::kMetWith ||
+      last.status != Status::kOccurred)
+    return false;
+  bool purpose = a_.In(items_[static_cast<std::size_t>(t)].begin, WordList::kTo);
+  for (int i = t - 1; i > 0 && i > t - kReach; --i) {
+    const Item& item = items_[static_cast<std::size_t>(i)];
+    if (item.begin == last.trigger) return purpose;
+    if (item.IsVerb()) return false;
+    purpose = purpose || item.Has(WordList::kPurpose) || item.Has(WordList::kTo);
+  }
+  return false;
 }
 
 bool EventReader::IsPronoun(const Item& item) const {

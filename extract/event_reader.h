@@ -77,6 +77,10 @@ class EventReader {
   // Does a phrase of one of the lists that rules only require stand behind `t`, in its clause?
   bool FollowedBy(int t, const std::vector<std::uint32_t>& lists) const;
   bool Apply(const Sentence& sentence, int t, int r, std::string& why);
+
+  // "phoned X to congratulate him": is trigger `t` the purpose of the meeting told right before?
+  bool MetToTell(int t) const;
+
   bool IsPronoun(const Item& item) const;
   void Fill(Role role, const Filling& f, FoundEvent& e);
 
@@ -106,6 +110,13 @@ class EventReader {
   // The entities of a noun that fit `types` (0: any).
   std::vector<int> Entities(const Item& item, std::uint16_t types) const;
   bool Take(const Finder& f, int i, const std::vector<int>& used, Filling& out) const;
+
+  // Like Take, and with it the person whom the list names behind an insertion: "by A, who was host, and B".
+  bool TakeList(const Finder& f, int i, const std::vector<int>& used, Filling& out) const;
+
+  // Where the list that noun `i` begins goes on behind what is inserted between commas; -1 if nowhere.
+  int ListGoesOn(int i) const;
+
   bool Barrier(const Item& item) const;
 
   // "mengecam desakan \"tak tahu malu\" Inggris": quotes around a few plain words are no speech. Is there the

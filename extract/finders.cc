@@ -10,6 +10,9 @@
 namespace diplograph {
 namespace {
 
+// The longest insertion, in items, that a list of persons goes on behind.
+constexpr int kInsertedItems = 20;
+
 // How many sentences later it is said who takes part in a gathering.
 constexpr int kGatheringSentences = 3;
 // How many sentences later somebody does the same to whom it was done before.
@@ -231,6 +234,48 @@ bool EventReader::Take(const Finder& f, int i, const std::vector<int>& used, Fil
   return true;
 }
 
+bool EventReader::TakeList(const Finder& f, int i, const std::vector<int>& used, Filling& out) const {
+  if (!Take(f, i, used, out)) return false;
+  if (const int rest = ListGoesOn(i); rest >= 0 && std::find(used.begin(), used.end(), rest) == used.end()) {
+    for (const int who : Entities(items_[static_cast<std::size_t>(rest)], f.types)) {
+      if (std::find(out.entities.begin(), out.entities.end(), who) == out.entities.end())
+        out.entities.push_back(who);
+    }
+  }
+  return true;
+}
+
+int EventReader::ListGoesOn(int i) const {
+  const int n = static_cast<int>(items_.size());
+  const auto is_person = [&](const Item& item) {
+    return item.kind == ItemKind::kNoun &&
+           a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPerson;
+  };
+  if (i + 2 >= n || items_[static_cast<std::size_t>(i + 1)].mark != ',' ||
+      !is_person(items_[static_cast<std::size_t>(i)]) ||
+      !(items_[static_cast<std::size_t>(i + 2)].Has(WordList::kRelative) ||
+        items_[static_cast<std::size_t>(i + 2)].Has(WordList::kArticle)))
+    return -1;
+  for (int k = i + 3; k < n && k < i + kInsertedItems; ++k) {
+    const Item& item = items_[static_cast<std::size_t>(k)];
+    if (Barrier(item)) return -1;
+    // "A, the young prime minister of X, and B": the title is A's and has been joined with B.
+    if (is_person(item) && item.mentions.size() > 1 &&
+        a_.mentions[static_cast<std::size_t>(item.mentions[0])].entity ==
+            a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i)].mentions[0])].entity)
+      return k;
+    if (item.mark != ',') continue;
+    if (k + 2 >= n || !items_[static_cast<std::size_t>(k + 1)].Has(WordList::kAnd)) return -1;
+    int next = k + 2;
+    while (next < n && items_[static_cast<std::size_t>(next)].Has(WordList::kArticle)) ++next;
+    if (next >= n || !is_person(items_[static_cast<std::size_t>(next)])) return -1;
+    const bool clause = next + 1 < n && (items_[static_cast<std::size_t>(next + 1)].IsVerb() ||
+                                         items_[static_cast<std::size_t>(next + 1)].Has(WordList::kAuxiliary));
+    return clause ? -1 : next;
+  }
+  return -1;
+}
+
 bool EventReader::Barrier(const Item& item) const {
   return item.kind == ItemKind::kMark &&
          (item.mark == ';' || item.mark == ':' || item.mark == '"' || item.mark == 0x2013);
@@ -271,7 +316,7 @@ bool EventReader::Object(const Finder& f, int t, const std::vector<int>& used, F
               a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPerson)
             break;
         }
-        if (!IsOwner(i) && !(blaming_ && Suffers(i)) && Take(f, i, used, out)) {
+        if (!IsOwner(i) && !(blaming_ && Suffers(i)) && TakeList(f, i, used, out)) {
           out.certainty = words > 3 ? 0.85 : 1;
           return true;
         }
@@ -358,7 +403,7 @@ bool EventReader::Via(const Finder& f, int t, const std::vector<int>& used, Fill
     if (item.parenthesis) continue;
     if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
     if (item.kind == ItemKind::kNoun && (item.governed & f.lists) != 0 && !(verb && OfObject(i)) &&
-        Take(f, i, used, out)) {
+        TakeList(f, i, used, out)) {
       out.certainty = i - t > 12 ? 0.85 : 1;
       return true;
     }
@@ -409,7 +454,7 @@ bool EventReader::Adjacent(const Finder& f, int t, int step, const std::vector<i
     if (item.kind == ItemKind::kNoun && !item.parenthesis) {
       if (step < 0 && item.governed != 0 && !item.possessive && (item.governed & Bit(WordList::kOf)) == 0)
         return false;
-      return Take(f, i, used, out);
+      return step > 0 ? TakeList(f, i, used, out) : Take(f, i, used, out);
     }
     if (item.kind == ItemKind::kDate || item.parenthesis || item.mark == ')' || item.Has(WordList::kArticle))
       continue;  // "kunjungan kehormatan (courtesy call) X"
@@ -449,7 +494,7 @@ int EventReader::Quotes(int begin, int end) const {
 }
 
 bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, Filling& out) const {
-  if (!agreed_to_meet_ && Embedded(t)) {
+  if (!agreed_to_meet_ && Embedded(t) && !MetToTell(t)) {
     out.asked = true;
     return false;
   }
@@ -569,13 +614,18 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
         }
         // "meminta Iran menghentikan": the object is asked to act, which is no act yet.
         if (items_[static_cast<std::size_t>(verb)].kind == ItemKind::kTrigger &&
-            Commits(items_[static_cast<std::size_t>(verb)])) {
+            Commits(items_[static_cast<std::size_t>(verb)]) && !MetToTell(t)) {
           out.asked = true;
           return false;
         }
         // "mengunjungi Singapura untuk bertemu Y", "... atas undangan Y": who visits meets, and is invited.
         const Item& trigger = items_[static_cast<std::size_t>(t)];
-        if (PurposeBefore(t) ||
+        // "phoned X to congratulate him"
+        const Item& main = items_[static_cast<std::size_t>(verb)];
+        const bool purpose = (a_.In(trigger.begin, WordList::kTo) ||
+                              items_[static_cast<std::size_t>(t - 1)].Has(WordList::kTo)) &&
+                             (MayMean(main, Relation::kMetWith) || MayMean(main, Relation::kVisited));
+        if (PurposeBefore(t) || purpose ||
             (trigger.end > trigger.begin + 1 && a_.In(trigger.begin, WordList::kPreposition) &&
              !a_.In(trigger.begin, WordList::kTo))) {
           i = verb;
