@@ -716,6 +716,25 @@ const std::vector<int>& Discourse::Untitled() {
   return untitled_;
 }
 
+// "X menelepon Y dan memintanya ...": the nearest one before who is not the sentence's subject, else whom the
+// last event was aimed at.
+int Discourse::ActedUpon(const Mention& m) const {
+  int subject = -1;
+  int nearest = -1;
+  for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
+    const int e = a_.mentions[i].entity;
+    if (e < 0 || !IsActor(a_.entities[static_cast<std::size_t>(e)].type)) continue;
+    subject = e;
+    if (nearest < 0) nearest = e;
+  }
+  if (nearest != subject) return nearest;
+  if (subject < 0 || a_.events.empty()) return -1;
+  const FoundEvent& last = a_.events.back();
+  if (m.sentence - last.sentence > 1) return -1;
+  if (IsSymmetric(last.relation)) return Partner(subject);
+  return last.targets.size() == 1 && last.targets[0] != subject ? last.targets[0] : -1;
+}
+
 // "he and his guest": whom the sentence named last before the mention.
 int Discourse::PersonBefore(const Mention& m) const {
   for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
@@ -923,6 +942,10 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       m.entity = r.noun == ReferenceNoun::kPerson ? PersonInFocus(m) : BodyInFocus(m);
       break;
     case ReferenceKind::kOther: {
+      if (r.noun == ReferenceNoun::kAny) {
+        m.entity = ActedUpon(m);
+        break;
+      }
       const int subject = PersonInFocus(m);
       for (const int p : Recent(NodeType::kPerson, 3, m.begin)) {
         if (p != subject) m.entity = p;

@@ -101,6 +101,7 @@ class Discourse {
   // The persons to whom the text gives no office, and whom the lexicon knows for one; made on first use.
   const std::vector<int>& Untitled();
   int KnownHolder(const Title& title, std::uint32_t at);
+  int ActedUpon(const Mention& m) const;
   int PersonBefore(const Mention& m) const;
   bool InFocus(const Title& title) const;
   int LeaderOf(const Title& title) const;

@@ -417,6 +417,12 @@ bool EventReader::IsPronoun(const Item& item) const {
          x_.references[static_cast<std::size_t>(m.reference)].kind == ReferenceKind::kPronoun;
 }
 
+bool EventReader::IsOther(const Item& item) const {
+  const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+  return m.form == MentionForm::kReference &&
+         x_.references[static_cast<std::size_t>(m.reference)].kind == ReferenceKind::kOther;
+}
+
 void EventReader::Fill(Role role, const Filling& f, FoundEvent& e) {
   const auto add = [](std::vector<int>& to, const std::vector<int>& from) {
     for (const int x : from) {

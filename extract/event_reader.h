@@ -82,6 +82,7 @@ class EventReader {
   bool MetToTell(int t) const;
 
   bool IsPronoun(const Item& item) const;
+  bool IsOther(const Item& item) const;
   void Fill(Role role, const Filling& f, FoundEvent& e);
 
   // Is that a name of the entity?

@@ -163,6 +163,8 @@ PackInfo ParsePackInfo(absl::string_view json, std::vector<PackFault>& faults) {
   text("ministry", info.ministry_pattern, false);
   text("body", info.body_pattern, false);
   text("body-aliases", info.body_aliases, false);
+  text("object-enclitic", info.enclitic, false);
+  text("object-enclitic-verbs", info.enclitic_verbs, false);
   text("adpositions", adpositions, false);
   text("verb", order, false);
   text("adjectives", adjectives, false);

@@ -59,6 +59,8 @@ struct PackInfo {
   std::string ministry_pattern;   // the name of a ministry whose "{department}" no table has
   std::string body_pattern;       // the full name of a "{body}" of a "{country}"
   std::string body_aliases;       // other ways to say it, joined by "|"
+  std::string enclitic;           // a pronoun that is written together with the verb whose object it is
+  std::string enclitic_verbs;     // what such verbs begin with
   bool postpositions = false;     // adpositions follow what they govern
   bool verb_final = false;        // the arguments of a verb stand on its left
   bool adjectives_after = false;  // what describes a noun follows it

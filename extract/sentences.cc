@@ -1,6 +1,7 @@
 // Scanning, sentence boundaries and what is not news.
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "extract/analysis.h"
 #include "extract/calendar.h"
 #include "extract/unicode.h"
@@ -380,11 +381,39 @@ void SplitGlued(Analysis& a) {
   }
 }
 
+// "mendesaknya": a verb and the pronoun that is its object, where the verb is one that sets an event off.
+void SplitEnclitics(Analysis& a) {
+  const PackInfo& info = a.lexicon->info();
+  if (info.enclitic.empty()) return;
+  const std::uint64_t pronoun = WordHash(info.enclitic);
+  for (std::size_t i = 0; i < a.tokens.size(); ++i) {
+    const Token t = a.tokens[i];
+    const absl::string_view word = t.Text(a.article->text);
+    if (t.kind != TokenKind::kWord || !absl::EndsWith(word, info.enclitic) ||
+        !absl::StartsWithIgnoreCase(word, info.enclitic_verbs) || a.lexicon->Find(t.hash).root != 0)
+      continue;
+    const std::uint32_t cut = t.end - static_cast<std::uint32_t>(info.enclitic.size());
+    const std::uint64_t verb = WordHash(a.article->text.substr(t.begin, cut - t.begin));
+    const WordInfo& stem = a.lexicon->Find(verb);
+    if (stem.root == 0 || (stem.flags & kVerb) == 0) continue;
+    Token object;
+    object.begin = cut;
+    object.end = t.end;
+    object.hash = pronoun;
+    object.kind = TokenKind::kWord;
+    a.tokens[i].end = cut;
+    a.tokens[i].hash = verb;
+    a.tokens.insert(a.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, object);
+    ++i;
+  }
+}
+
 }  // namespace
 
 void Scan(Analysis& a) {
   Tokenize(a.article->text, a.tokens);
   SplitGlued(a);
+  SplitEnclitics(a);
   const auto n = static_cast<std::uint32_t>(a.tokens.size());
   a.words.resize(n);
   for (std::uint32_t i = 0; i < n; ++i) a.words[i] = &a.lexicon->Find(a.tokens[i].hash);

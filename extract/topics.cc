@@ -55,6 +55,10 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
         MayMean(items_[static_cast<std::size_t>(k)], Relation::kVisited))
       return false;
   }
+  // "membahasnya": what a pronoun means has been said before.
+  if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kNoun &&
+      IsOther(items_[static_cast<std::size_t>(i)]))
+    return false;
   // "discussed with the leaders how ...": with whom, not what.
   if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord &&
       items_[static_cast<std::size_t>(i)].Has(WordList::kVia))
