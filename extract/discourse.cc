@@ -15,6 +15,8 @@ namespace {
 // How many mentions, or titled persons, a reference looks back over: nobody refers to a name that he
 // read pages ago, and the time for a text stays linear in its length.
 constexpr std::size_t kLookBack = 250;
+// How many countries before "the country" may be the one that is meant.
+constexpr int kCountriesBefore = 3;
 // How many sentences a subject stays in focus while others that are no persons come in between.
 constexpr int kFocusSentences = 3;
 // How many sentences later those are named whom the text first counts ("two ministers"), and how many words
@@ -735,6 +737,30 @@ int Discourse::ActedUpon(const Mention& m) const {
   return last.targets.size() == 1 && last.targets[0] != subject ? last.targets[0] : -1;
 }
 
+// "Jepang memprotes Rusia. Negara itu memanggil duta besar Rusia": what the sentence calls by its name is
+// another country. "The Gulf state": one of those that may be called so.
+int Discourse::LastCountryElsewhere(const Mention& m, const std::vector<int>& region) const {
+  const std::size_t here = MentionAt(m.begin);
+  const auto named_here = [&](int country) {
+    for (std::size_t i = here + 1; i < a_.mentions.size() && a_.mentions[i].sentence == m.sentence; ++i) {
+      if (a_.mentions[i].entity == country && a_.mentions[i].form != MentionForm::kReference) return true;
+    }
+    return false;
+  };
+  int last = -1;
+  bool passed = false;  // one that is named here
+  for (const int country : Recent(NodeType::kCountry, region.empty() ? kCountriesBefore : static_cast<int>(kLookBack), m.begin)) {
+    const int index = a_.entities[static_cast<std::size_t>(country)].country;
+    if (!region.empty() && std::find(region.begin(), region.end(), index) == region.end()) continue;
+    if (named_here(country)) {
+      passed = true;
+    } else {
+      last = country;
+    }
+  }
+  return passed || !region.empty() ? last : -1;
+}
+
 // "he and his guest": whom the sentence named last before the mention.
 int Discourse::PersonBefore(const Mention& m) const {
   for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
@@ -955,7 +981,8 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
     case ReferenceKind::kSame:
       if (r.noun != ReferenceNoun::kCountry)
         m.entity = LastCalledSo(m);  // "the Pacific nation" is no forum of the Pacific
-      if (m.entity < 0) m.entity = LastOfNoun(r.noun, m.begin);
+      if (m.entity < 0 && r.noun == ReferenceNoun::kCountry) m.entity = LastCountryElsewhere(m, r.members);
+      if (m.entity < 0 && r.members.empty()) m.entity = LastOfNoun(r.noun, m.begin);
       break;
     case ReferenceKind::kBarePair:
     case ReferenceKind::kPair: {

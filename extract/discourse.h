@@ -102,6 +102,7 @@ class Discourse {
   const std::vector<int>& Untitled();
   int KnownHolder(const Title& title, std::uint32_t at);
   int ActedUpon(const Mention& m) const;
+  int LastCountryElsewhere(const Mention& m, const std::vector<int>& region) const;
   int PersonBefore(const Mention& m) const;
   bool InFocus(const Title& title) const;
   int LeaderOf(const Title& title) const;

@@ -622,6 +622,11 @@ class LexiconBuilder {
       Tokenize(r.cells[0], tokens);
       if (tokens.size() == 1) Info(tokens[0].hash).flags |= kCueWord;
     });
+    Each(files, "regions.tsv", {"region", "countries"}, [this](const TableRow& r) {
+      std::vector<int>& members = regions_[r.cells[0]];
+      for (absl::string_view iso : absl::StrSplit(r.cells[1], '|', absl::SkipEmpty()))
+        members.push_back(CountryIndex(iso, r.line));
+    });
     Each(files, "references.tsv", {"phrase", "kind", "noun", "count"}, [this](const TableRow& r) {
       ReferenceEntry e{Choose(kReferenceKinds, r.cells[1], r.line, "kind of reference"),
                        Choose(kNouns, r.cells[2], r.line, "noun")};
@@ -630,8 +635,10 @@ class LexiconBuilder {
           e.members.push_back(x_.CountryByIso(iso));
           if (e.members.back() < 0) Fault(r.line, 0, absl::StrCat("no country \"", iso, "\""));
         }
+      } else if (const auto region = regions_.find(r.cells[3]); region != regions_.end()) {
+        e.members = region->second;
       } else if (!r.cells[3].empty() && !absl::SimpleAtoi(r.cells[3], &e.count)) {
-        Fault(r.line, 0, "count is no number");
+        Fault(r.line, 0, "count is no number, and no region");
       }
       x_.references.push_back(e);
       Phrase(r.cells[0], EntryKind::kReference, x_.references.size() - 1, r.line);
@@ -814,6 +821,7 @@ class LexiconBuilder {
   Lexicon& x_;
   std::vector<PackFault>& faults_;
   std::string file_;
+  absl::flat_hash_map<std::string, std::vector<int>> regions_;  // indices into countries
   std::string prefix_;
   absl::flat_hash_set<std::string> plainest_;  // departments whose id is a phrase of the pack
   absl::flat_hash_map<std::string, int> organization_by_entity_;

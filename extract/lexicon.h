@@ -152,7 +152,7 @@ struct ReferenceEntry {
   ReferenceKind kind;
   ReferenceNoun noun;
   int count = 2;                  // of a group: "ketiganya" is 3; 0 is any number
-  std::vector<int> members = {};  // kCountries: indices
+  std::vector<int> members = {};  // kCountries: who is meant; kSame: who may be; indices
 };
 enum class CueKind : std::uint8_t {
   kNegation,
