@@ -64,7 +64,10 @@ std::uint32_t MentionFinder::Step(std::uint32_t i) {
   offer(Reference(i));
   offer(Summit(i));
   offer(Agreement(i));
-  if (Capital(i)) offer(Venue(i));  // "Istana Wapres" is no title
+  if (Capital(i)) {  // "Istana Wapres" is no title
+    offer(Venue(i));
+    if (Best(i, EntryKind::kVenue) != nullptr) offer(Place(i));
+  }
   offer(TitledPerson(i));
   offer(Ministry(i));
   offer(CountryName(i));

@@ -144,6 +144,9 @@ std::optional<Found> MentionFinder::UnknownPlace(std::uint32_t i) {
     return std::nullopt;
   const std::uint32_t end = CapitalRun(i, 4);
   if (end == i) return std::nullopt;
+  // "Kantor Kementerian Pertahanan, Jakarta": the head of a venue's name is no place.
+  if (const LexiconMatch* head = Best(i, EntryKind::kVenue); head != nullptr && head->end == end)
+    return std::nullopt;
   return NewPlace(i, end);
 }
 
@@ -179,6 +182,7 @@ std::optional<Found> MentionFinder::Venue(std::uint32_t i) {
       end = c->end;
     if (end == head->end || Best(head->end, EntryKind::kOrganization) != nullptr) return std::nullopt;
     if (!Capital(i)) {  // "the river port of Leticia", "di kota Sabang"
+      if (Best(head->end, EntryKind::kOffice) != nullptr) return std::nullopt;  // "kediaman PM X"
       const bool of = In(head->end - 1, WordList::kOf);
       if (!of && !(i > start_ && In(i - 1, WordList::kLocative))) return std::nullopt;
       name = head->end;
