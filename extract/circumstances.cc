@@ -127,7 +127,10 @@ bool EventReader::ApplyCues(int t, const Rule& rule, FoundEvent& e, std::string&
     if (item.IsVerb()) subject = false;
     if (item.cue >= 0) {
       const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
-      if (cue.scope == CueScope::kLeft || cue.scope == CueScope::kBoth) apply(cue);
+      // "reviewed the events scheduled for June": of what they spoke, not of their speaking.
+      const bool of_topic = !trigger.nominal && rule.relation == Relation::kMetWith &&
+                            i > topic_.first && i < topic_.second && cue.scope == CueScope::kLeft;
+      if (!of_topic && (cue.scope == CueScope::kLeft || cue.scope == CueScope::kBoth)) apply(cue);
     }
     if (item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) break;
     if (item.kind == ItemKind::kTrigger && !item.nominal && item.cue < 0 && !trigger.nominal) break;

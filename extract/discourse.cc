@@ -721,14 +721,17 @@ const std::vector<int>& Discourse::Untitled() {
 // "X menelepon Y dan memintanya ...": the nearest one before who is not the sentence's subject, else whom the
 // last event was aimed at.
 int Discourse::ActedUpon(const Mention& m) const {
+  int own = -1;  // "AS membelanya": who stands right before the verb
   int subject = -1;
   int nearest = -1;
   for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
     const int e = a_.mentions[i].entity;
     if (e < 0 || !IsActor(a_.entities[static_cast<std::size_t>(e)].type)) continue;
     subject = e;
-    if (nearest < 0) nearest = e;
+    if (own < 0 && nearest < 0 && a_.mentions[i].end + 1 == m.begin) own = e;
+    if (nearest < 0 && e != own) nearest = e;
   }
+  if (own >= 0 && nearest >= 0) return nearest;
   if (nearest != subject) return nearest;
   if (subject < 0 || a_.events.empty()) return -1;
   const FoundEvent& last = a_.events.back();
@@ -1036,9 +1039,11 @@ void Discourse::ResolveGroupsAgain(int sentence, std::uint32_t after) {
     Mention& m = a_.mentions[i];
     if (m.form != MentionForm::kReference) continue;
     const ReferenceEntry& r = a_.lexicon->references[static_cast<std::size_t>(m.reference)];
-    const bool plural = r.kind == ReferenceKind::kPlural && !m.members.empty();
-    if (r.kind == ReferenceKind::kPair || r.kind == ReferenceKind::kBarePair || plural)
+    if (r.kind == ReferenceKind::kPair || r.kind == ReferenceKind::kBarePair ||
+        r.kind == ReferenceKind::kPlural) {
       m.members = Group(r, m);
+      if (!m.members.empty()) m.entity = -1;
+    }
   }
 }
 

@@ -321,7 +321,8 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     why = hypothetical_;
     return false;
   }
-  std::vector<int> used;  // items that a slot has taken
+  std::vector<int> used;   // items that a slot has taken
+  std::vector<int> apart;  // whom the first actor met one after the other
   topic_ = {0, 0};
   spoken_of_ = false;
   if (!rule.required.empty() && !FollowedBy(t, rule.required)) {
@@ -369,6 +370,7 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     if (slot.role == Role::kActor && filling.item >= 0)
       spoken_of_ = IsPronoun(items_[static_cast<std::size_t>(filling.item)]);
     if (filling.text_end > 0) topic_ = {filling.text_begin, filling.text_end};
+    if (slot.role == Role::kActor && e.actors.size() == 1 && MetApart(t, filling)) apart = filling.entities;
     e.confidence *= filling.certainty;
     Fill(slot.role, filling, e);
   }
@@ -391,8 +393,34 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   e.sources = {{sentence_, r, e.confidence}};
   discourse_.NoteEvent(e);
   discourse_.ResolveGroupsAgain(sentence_, items_[static_cast<std::size_t>(t)].end);
-  a_.events.push_back(std::move(e));
+  const auto other = [&apart](int who) {
+    return std::find(apart.begin(), apart.end(), who) != apart.end();
+  };
+  for (const int who : apart) {
+    FoundEvent one = e;
+    std::erase_if(one.actors, other);
+    one.actors.push_back(who);
+    a_.events.push_back(std::move(one));
+  }
+  if (apart.empty()) a_.events.push_back(std::move(e));
   return true;
+}
+
+bool EventReader::MetApart(int t, const Filling& with) const {
+  if (with.entities.size() < 2 || with.item <= t) return false;
+  std::vector<int> countries;
+  for (const int who : with.entities) {
+    const int country = CountryIndexOf(a_, who);
+    if (country >= 0 && std::find(countries.begin(), countries.end(), country) != countries.end())
+      return false;  // perhaps of one delegation
+    countries.push_back(country);
+  }
+  if (with.repeated) return true;
+  for (std::uint32_t i = items_[static_cast<std::size_t>(t)].begin;
+       i < items_[static_cast<std::size_t>(with.item)].begin; ++i) {
+    if (a_.In(i, WordList::kApart)) return true;
+  }
+  return false;
 }
 
 bool EventReader::MetToTell(int t) const {

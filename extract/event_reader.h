@@ -33,6 +33,7 @@ struct Filling {
   int text_end = 0;
   bool verbal = false;  // the topic begins with a verb: "refused to comment"
   bool asked = false;   // the subject is told to act
+  bool repeated = false;  // the adposition is: "with A, and with B"
 };
 
 class EventReader {
@@ -78,6 +79,9 @@ class EventReader {
   bool FollowedBy(int t, const std::vector<std::uint32_t>& lists) const;
   bool Apply(const Sentence& sentence, int t, int r, std::string& why);
 
+  // "held bilateral talks with the ministers of A and B": does trigger `t` tell of a meeting with each of them?
+  bool MetApart(int t, const Filling& with) const;
+
   // "phoned X to congratulate him": is trigger `t` the purpose of the meeting told right before?
   bool MetToTell(int t) const;
 
@@ -114,6 +118,15 @@ class EventReader {
 
   // Like Take, and with it the person whom the list names behind an insertion: "by A, who was host, and B".
   bool TakeList(const Finder& f, int i, const std::vector<int>& used, Filling& out) const;
+
+  // Adds whom the same adposition governs again behind noun `i`: "with A, and also with B".
+  void TakeRepeated(const Finder& f, int i, const std::vector<int>& used, Filling& out) const;
+
+  // "Negara pertama yang dikunjungi adalah Kuba": says noun `i` who or what is meant?
+  bool BehindCopula(int i) const;
+
+  // Does item `i`, behind a comma, say who of those just spoken of are meant? ", particularly the ..."
+  bool NamesSome(int i) const;
 
   // Where the list that noun `i` begins goes on behind what is inserted between commas; -1 if nowhere.
   int ListGoesOn(int i) const;
@@ -232,6 +245,9 @@ class EventReader {
 
   // Does the mark at token `at` stand between blanks?
   bool Apart(std::uint32_t at) const;
+
+  // Whether a clause with a subject of its own begins at item `i`, behind an "and".
+  bool ClauseBehind(int i) const;
 
   // Whether item `i` begins a clause of its own behind a comma of a headline.
   bool HeadlineClause(int i) const;

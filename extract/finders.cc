@@ -12,6 +12,8 @@ namespace {
 
 // The longest insertion, in items, that a list of persons goes on behind.
 constexpr int kInsertedItems = 20;
+// What may stand between two nouns that the same adposition governs: ", and also with".
+constexpr int kJoiningItems = 5;
 
 // How many sentences later it is said who takes part in a gathering.
 constexpr int kGatheringSentences = 3;
@@ -245,6 +247,42 @@ bool EventReader::TakeList(const Finder& f, int i, const std::vector<int>& used,
   return true;
 }
 
+bool EventReader::BehindCopula(int i) const {
+  int k = i - 1;
+  while (k > 0 && items_[static_cast<std::size_t>(k)].Has(WordList::kArticle)) --k;
+  return k > 0 && items_[static_cast<std::size_t>(k)].Has(WordList::kCopula);
+}
+
+void EventReader::TakeRepeated(const Finder& f, int i, const std::vector<int>& used, Filling& out) const {
+  const int n = static_cast<int>(items_.size());
+  for (int k = i + 1; k < n && k <= i + kJoiningItems; ++k) {
+    const Item& item = items_[static_cast<std::size_t>(k)];
+    if (item.mark == ',' || item.Has(WordList::kAnd) || item.Has(WordList::kArticle) ||
+        (item.kind == ItemKind::kWord && (item.Has(WordList::kAdverb) || (item.lists & f.lists) != 0)))
+      continue;
+    const bool again = item.kind == ItemKind::kNoun && (item.governed & f.lists) != 0 &&
+                       items_[static_cast<std::size_t>(k - 1)].kind != ItemKind::kNoun;
+    if (!again || std::find(used.begin(), used.end(), k) != used.end()) return;
+    out.repeated = true;
+    for (const int who : Entities(item, f.types)) {
+      if (std::find(out.entities.begin(), out.entities.end(), who) == out.entities.end())
+        out.entities.push_back(who);
+    }
+    i = k;
+  }
+}
+
+bool EventReader::NamesSome(int i) const {
+  const int n = static_cast<int>(items_.size());
+  if (i >= n || !(items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb) ||
+                  items_[static_cast<std::size_t>(i)].Has(WordList::kInclusive)))
+    return false;
+  ++i;
+  while (i < n && items_[static_cast<std::size_t>(i)].Has(WordList::kArticle)) ++i;
+  return i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kNoun &&
+         items_[static_cast<std::size_t>(i)].governed == 0;
+}
+
 int EventReader::ListGoesOn(int i) const {
   const int n = static_cast<int>(items_.size());
   const auto is_person = [&](const Item& item) {
@@ -320,6 +358,10 @@ bool EventReader::Object(const Finder& f, int t, const std::vector<int>& used, F
           out.certainty = words > 3 ? 0.85 : 1;
           return true;
         }
+        // "mendukung perjanjian ekstradisi Indonesia-Singapura": whose it is.
+        if (x_.info().adjectives_after && IsTopicNoun(item) && i + 1 < static_cast<int>(items_.size()) &&
+            items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun)
+          ++i;
         if (++words > 6) return false;
         break;
       case ItemKind::kVerb:
@@ -338,11 +380,8 @@ bool EventReader::Object(const Finder& f, int t, const std::vector<int>& used, F
         break;
       case ItemKind::kMark:
         // "met the city's party secretary, X, ...": who he is follows.
-        if (item.mark == ',' && i + 2 < static_cast<int>(items_.size()) && i > t + 1 &&
-            items_[static_cast<std::size_t>(i + 1)].Has(WordList::kAdverb) &&
-            items_[static_cast<std::size_t>(i + 2)].kind == ItemKind::kNoun &&
-            items_[static_cast<std::size_t>(i + 2)].governed == 0 && words > 0) {
-          break;  // "two countries, namely X and Y"
+        if (item.mark == ',' && i > t + 1 && words > 0 && NamesSome(i + 1)) {
+          break;  // "two countries, namely X and Y", "the world, particularly the Security Council"
         }
         if (item.mark == ',' && i > t + 1) {
           if (words == 0 || i + 1 >= static_cast<int>(items_.size())) return false;
@@ -402,8 +441,10 @@ bool EventReader::Via(const Finder& f, int t, const std::vector<int>& used, Fill
     const Item& item = items_[static_cast<std::size_t>(i)];
     if (item.parenthesis) continue;
     if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
-    if (item.kind == ItemKind::kNoun && (item.governed & f.lists) != 0 && !(verb && OfObject(i)) &&
-        TakeList(f, i, used, out)) {
+    const bool governed = (item.governed & f.lists) != 0 ||
+                          ((f.lists & Bit(WordList::kCopula)) != 0 && BehindCopula(i));
+    if (item.kind == ItemKind::kNoun && governed && !(verb && OfObject(i)) && TakeList(f, i, used, out)) {
+      TakeRepeated(f, i, used, out);
       out.certainty = i - t > 12 ? 0.85 : 1;
       return true;
     }
@@ -415,6 +456,7 @@ bool EventReader::Via(const Finder& f, int t, const std::vector<int>& used, Fill
       if (commas > 0 && (verb || item.Has(WordList::kRelative))) return false;
       continue;
     }
+    if ((f.lists & item.lists & Bit(WordList::kCopula)) != 0) continue;
     if (item.kind == ItemKind::kVerb) return false;
     if (item.kind == ItemKind::kTrigger && !item.nominal && i > t + 1) return false;
     // "denounced the move as an unlawful act by China": an adposition that may also begin a clause.

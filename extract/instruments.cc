@@ -49,6 +49,7 @@ std::optional<Found> MentionFinder::Agreement(std::uint32_t i) {
   std::uint32_t words = 0;
   bool linked = false;
   while (j < limit_ && words < 12) {
+    if (In(j, WordList::kAnd) && Best(j + 1, EntryKind::kAgreement) != nullptr) break;  // the next one
     // "a treaty on X", "a deal to build X"
     if (In(j, WordList::kAbout) || (In(j, WordList::kOf) && !a_.IsCapital(j)) ||
         (In(j, WordList::kPurpose) && (a_.words[std::min(j + 1, limit_ - 1)]->flags & kVerb) != 0)) {
@@ -59,12 +60,19 @@ std::optional<Found> MentionFinder::Agreement(std::uint32_t i) {
     }
     // "kesepakatan kerja sama": a word that is never part of a name may be part of this one.
     const bool plain = PlainModifier(j) || (j > behind_head && In(j, WordList::kNotName) && TopicWord(j));
-    if (!a_.IsWord(j) || !(linked ? TopicWord(j) : plain)) {
+    // "Persetujuan Pembebasan Visa": a title in capitals, where what describes it follows.
+    const bool title = x_.info().adjectives_after && !headline_ && InTitle(j, head->begin);
+    if (!a_.IsWord(j) || !(linked ? TopicWord(j) : plain || title)) {
       if (Mark(j, '-') && Tight(j) && Tight(j + 1)) {
         ++j;
         continue;
       }
-      break;
+      // "... on Cooperation in the Field of Tourism": a title in capitals goes on.
+      const std::uint32_t next = TitleGoesOn(j);
+      if (next == j || !a_.IsCapital(end - 1)) break;
+      linked = true;
+      j = next;
+      continue;
     }
     ++j;
     ++words;
@@ -88,6 +96,26 @@ std::optional<Found> MentionFinder::Agreement(std::uint32_t i) {
     entity.topic = std::string(from < end ? a_.Span(from, end) : a_.Span(begin, head->begin));
   }
   return f;
+}
+
+bool MentionFinder::InTitle(std::uint32_t i, std::uint32_t head) const {
+  return Capital(i) && Capital(i - 1) && (head > start_ || a_.IsCapital(head + 1)) && TopicWord(i) &&
+         !a_.tokens[i].Is(kAllCaps) && (a_.words[i]->flags & kGivenName) == 0 && !IsNameWord(i) &&
+         !AnyOf(i, {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kVenue, EntryKind::kOrganization,
+                    EntryKind::kMinistry, EntryKind::kSummit, EntryKind::kHonorific});
+}
+
+std::uint32_t MentionFinder::TitleGoesOn(std::uint32_t i) const {
+  std::uint32_t next = i;
+  while (next < limit_ && next < i + 3 && a_.IsWord(next) && !a_.IsCapital(next) &&
+         (In(next, WordList::kPreposition) || In(next, WordList::kAt) || In(next, WordList::kOf) ||
+          In(next, WordList::kArticle) || In(next, WordList::kAbout) || In(next, WordList::kPurpose)))
+    ++next;
+  if (next == i || !Capital(next) || !TopicWord(next)) return i;
+  return AnyOf(next, {EntryKind::kPlace, EntryKind::kSeat, EntryKind::kVenue, EntryKind::kOrganization,
+                      EntryKind::kMinistry, EntryKind::kSummit, EntryKind::kAgreement})
+             ? i
+             : next;
 }
 
 bool MentionFinder::PlainModifier(std::uint32_t i) const {

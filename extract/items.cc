@@ -246,6 +246,7 @@ class ItemBuilder {
                        (link.mark == '-' || link.mark == 0x2013 || link.mark == '/') && k == j + 1) {
               closes = true;
             } else if (!(link.Has(WordList::kArticle) || link.Has(WordList::kPossessivePronoun) ||
+                         (closes && link.kind == ItemKind::kWord && link.Has(WordList::kAdverb)) ||
                          Counts(link)) ||
                        !(closes || comma)) {
               break;

@@ -70,7 +70,9 @@ constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCoun
     "commission",
     "harm",
     "regime",
-    "also-is"};
+    "also-is",
+    "apart",
+    "inclusive"};
 
 // Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain
 // word.
@@ -78,7 +80,8 @@ constexpr std::uint64_t kMarks =
     Bit(WordList::kCredit) | Bit(WordList::kIncumbent) | Bit(WordList::kContentNoun) |
     Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) | Bit(WordList::kNotName) | Bit(WordList::kHere) |
     Bit(WordList::kAffair) | Bit(WordList::kUntil) | Bit(WordList::kMargin) | Bit(WordList::kJoint) |
-    Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime) | Bit(WordList::kAlsoIs);
+    Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime) | Bit(WordList::kAlsoIs) |
+    Bit(WordList::kApart) | Bit(WordList::kInclusive);
 
 constexpr char kFallbackLocale[] = "en";
 

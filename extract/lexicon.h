@@ -238,6 +238,8 @@ enum class WordList : std::uint8_t {
   kHarm,
   kRegime,
   kAlsoIs,
+  kApart,      // bilateral, separate: each is met alone
+  kInclusive,  // including, termasuk: some of those just spoken of follow
   kCount,
 };
 // The list in WordInfo::lists and the like.

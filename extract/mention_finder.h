@@ -218,6 +218,9 @@ class MentionFinder {
   std::optional<Found> BodyAt(std::uint32_t i);
   std::optional<Found> TitledPerson(std::uint32_t i);
 
+  // Whether names of countries alone, joined as a list that "and" closes, stand behind the comma at `i`.
+  bool CountriesFollow(std::uint32_t i) const;
+
   // Apposition and lists behind a mention: attaches what belongs to it, and says where to go on.
   std::uint32_t AfterMention(std::size_t index);
 
@@ -313,6 +316,12 @@ class MentionFinder {
 
   std::optional<Found> Agreement(std::uint32_t i);
 
+  // Whether the word at `i` belongs to the title in capitals that the instrument's head begins.
+  bool InTitle(std::uint32_t i, std::uint32_t head) const;
+
+  // Where the name of an instrument goes on behind the small words at `i`, if a capital follows; else `i`.
+  std::uint32_t TitleGoesOn(std::uint32_t i) const;
+
   // A word that can modify an instrument's head without any other role in the sentence.
   bool PlainModifier(std::uint32_t i) const;
   bool TopicWord(std::uint32_t i) const;
@@ -323,6 +332,9 @@ class MentionFinder {
   // Single capitalised words that no one claimed are surnames, given names or acronyms of someone or
   // something named elsewhere in the article, or nothing.
   void LinkShortForms();
+
+  // "Prabowo" and "Presiden Subianto", before anybody is called Prabowo Subianto: one person.
+  void JoinNames();
 
   Analysis& a_;
   const Lexicon& x_;

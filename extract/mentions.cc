@@ -32,6 +32,7 @@ void MentionFinder::Run() {
     for (std::uint32_t i = start_; i < limit_;) i = Step(i);
   }
   LinkShortForms();
+  JoinNames();
 }
 
 void MentionFinder::NoteProperWords() {
@@ -204,9 +205,10 @@ std::optional<Found> MentionFinder::Reference(std::uint32_t i) const {
   if (m == nullptr) return std::nullopt;
   const ReferenceKind kind = x_.references[m->entry->payload].kind;
   // "the Kingdom of Saudi Arabia" refers to nothing: it names.
-  if ((kind == ReferenceKind::kSame || kind == ReferenceKind::kPair) && In(m->end, WordList::kOf) &&
-      CountryAt(m->end + 1) != nullptr)
-    return std::nullopt;
+  if ((kind == ReferenceKind::kSame || kind == ReferenceKind::kPair) &&
+      (In(m->end, WordList::kOf) || In(m->end, WordList::kFrom)) &&
+      (CountryAt(m->end + 1) != nullptr || (Capital(m->end - 1) && Capital(m->end + 1))))
+    return std::nullopt;  // "The Organization of Islamic Cooperation"
   if (kind == ReferenceKind::kBarePair && !VerbFollows(m->end)) return std::nullopt;
   // "pemerintah Malaysia", "the Malaysian government": the country is named.
   if (kind == ReferenceKind::kGovernment &&
@@ -287,6 +289,33 @@ void MentionFinder::LinkShortForms() {
     ++a_.entities[static_cast<std::size_t>(m.entity)].mentions;
   }
   std::erase_if(a_.mentions, [](const Mention& m) { return m.form == MentionForm::kShort && m.entity < 0; });
+}
+
+void MentionFinder::JoinNames() {
+  absl::flat_hash_map<int, int> whole;
+  for (std::size_t e = 0; e < a_.entities.size(); ++e) {
+    const Entity& part = a_.entities[e];
+    if (part.type != NodeType::kPerson || part.name_hashes.size() != 1) continue;
+    int found = -1;
+    int several = 0;
+    for (const int other : PersonsWith(part.name_hashes)) {
+      const Entity& p = a_.entities[static_cast<std::size_t>(other)];
+      if (other == static_cast<int>(e) || p.name_hashes.size() < 2) continue;
+      ++several;
+      if (part.country < 0 || p.country < 0 || part.country == p.country) found = other;
+    }
+    if (several == 1 && found >= 0) whole[static_cast<int>(e)] = found;
+  }
+  for (Mention& m : a_.mentions) {
+    const auto found = whole.find(m.entity);
+    if (found == whole.end()) continue;
+    Entity& part = a_.entities[static_cast<std::size_t>(m.entity)];
+    Entity& p = a_.entities[static_cast<std::size_t>(found->second)];
+    --part.mentions;
+    ++p.mentions;
+    p.aliases.emplace_back(a_.Span(m.name_begin, m.name_end));
+    m.entity = found->second;
+  }
 }
 
 int Intern(Analysis& a, NodeType type, const std::string& key, absl::string_view name, std::uint32_t at) {

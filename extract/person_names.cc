@@ -21,8 +21,13 @@ bool MentionFinder::StopsName(std::uint32_t i, bool first) const {
   if (x_.Is(w, WordList::kNotName)) return true;
   const bool given = (w.flags & kGivenName) != 0;
   if (const LexiconMatch* date = Best(i, EntryKind::kDateWord);
-      date != nullptr && !x_.date_words[date->entry->payload].abbreviated)
-    return !given;
+      date != nullptr && !x_.date_words[date->entry->payload].abbreviated) {
+    // "Theresa May": no day and no year stands beside the month.
+    const bool surname = !first && i + 1 < limit_ && (a_.words[i - 1]->flags & kGivenName) != 0 &&
+                         a_.tokens[i + 1].kind != TokenKind::kNumber &&
+                         (i < 2 || a_.tokens[i - 2].kind != TokenKind::kNumber);
+    return !given && !surname;
+  }
   if (AnyOf(i, {EntryKind::kMinistry, EntryKind::kSummit, EntryKind::kCue})) return !given;
   if (AnyOf(i, {EntryKind::kOffice})) {
     // "Ashraf Mohamed Sultan": a title at the end of a name, with nothing behind it, is part of it.
@@ -79,6 +84,12 @@ bool MentionFinder::BodyBehindName(std::uint32_t i) const {
 std::uint32_t MentionFinder::NameEnd(std::uint32_t i) const {
   std::uint32_t end = i;
   std::uint32_t words = 0;
+  // "To Lam": a name that the pack knows may begin with a word that means something else.
+  if (const LexiconMatch* known = Best(i, EntryKind::kNickname);
+      known != nullptr && known->end > i + 1 && Capital(i)) {
+    words = known->end - i;
+    end = known->end;
+  }
   while (end < limit_ && words < kMaxNameWords) {
     const bool first = end == i;
     if (Capital(end)) {

@@ -228,11 +228,17 @@ std::uint32_t CreditBegin(const Analysis& a, const Sentence& s) {
   return s.end;
 }
 
+// The end of an article comes behind so many sentences of so many words at least, or behind half of the text.
+constexpr int kNewsSentences = 3;
+constexpr std::uint32_t kNewsWords = 8;
+
 void MarkNoise(Analysis& a) {
   bool rest = false;
   bool listing = false;  // behind "Most read", alone on its line, stand headlines of other articles
   bool titled = false;
+  int told = 0;  // sentences of news so far
   for (Sentence& s : a.sentences) {
+    if (!s.noise && !rest && s.end > s.begin + kNewsWords) ++told;
     s.noise = rest;
     const bool own_line = s.starts_line && EndsLine(a, s);
     if (listing && own_line && !IsTerminal(a, s.end - 1) && !IsCloser(a, s.end - 1)) {
@@ -253,7 +259,9 @@ void MarkNoise(Analysis& a) {
     const LexiconMatch* m = a.Best(word, EntryKind::kNoise, s.end);
     if (m != nullptr) {
       listing = own_line && (m->end == s.end || (m->end + 1 == s.end && a.IsMark(m->end, ':')));
-      rest = rest || a.lexicon->noises[m->entry->payload] == NoiseKind::kRest;
+      // "All rights reserved" under the picture ends nothing.
+      rest = rest || (a.lexicon->noises[m->entry->payload] == NoiseKind::kRest &&
+                      (told >= kNewsSentences || s.begin + s.end >= a.tokens.size()));
       // What is advertised ends where the text goes on.
       std::uint32_t body = rest ? s.end : AfterByline(a, s);
       if (body == s.begin) body = AfterTeaser(a, s, m->end);

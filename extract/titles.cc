@@ -278,6 +278,13 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
       ++j;
       continue;
     }
+    // "counterparts from Brazil and Iran", "the foreign minister from Nepal"
+    if (have && p.title.country < 0 && p.title.body < 0 && In(j, WordList::kFrom) &&
+        CountryAt(j + 1) != nullptr) {
+      linked = true;
+      ++j;
+      continue;
+    }
     // "Dubes RI di Beijing": where an envoy is posted.
     if (In(j, WordList::kAt) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy) {
       if (const LexiconMatch* place = Best(j + 1, EntryKind::kPlace)) {
@@ -473,6 +480,17 @@ std::optional<Found> MentionFinder::TitledPerson(std::uint32_t i) {
   return f;
 }
 
+bool MentionFinder::CountriesFollow(std::uint32_t i) const {
+  for (std::uint32_t k = i; Mark(k, ',');) {
+    const bool last = In(k + 1, WordList::kAnd);
+    const LexiconMatch* c = Best(last ? k + 2 : k + 1, EntryKind::kCountry);
+    if (c == nullptr) return false;
+    if (last || In(c->end, WordList::kAnd)) return last || Best(c->end + 1, EntryKind::kCountry) != nullptr;
+    k = c->end;
+  }
+  return false;
+}
+
 std::uint32_t MentionFinder::AfterMention(std::size_t index) {
   std::uint32_t next = a_.mentions[index].end;
   if (a_.mentions[index].type == NodeType::kMinistry && In(next, WordList::kAnd)) {
@@ -522,10 +540,11 @@ std::uint32_t MentionFinder::AfterMention(std::size_t index) {
   }
   if (a_.mentions[index].type != NodeType::kPerson) return Parenthesis(index);
   if (a_.mentions[index].form == MentionForm::kTitle &&
-      (In(next, WordList::kAnd) ||
+      (In(next, WordList::kAnd) || CountriesFollow(next) ||
        ((Mark(next, '-') || Mark(next, 0x2013)) && Tight(next) && Tight(next + 1)))) {
     const Title title = a_.titles[static_cast<std::size_t>(a_.mentions[index].title)];
     // "the health ministers of Oman and India", "Menlu RI-Korut": one of each.
+    if (Mark(next, ',') && In(next + 1, WordList::kAnd)) ++next;
     const LexiconMatch* c = CountryAt(next + 1);
     if (c != nullptr && title.country >= 0 && static_cast<int>(c->entry->payload) != title.country &&
         !TitleAt(next + 1)) {

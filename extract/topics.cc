@@ -9,6 +9,9 @@
 namespace diplograph {
 namespace {
 
+// The longest subject, in items, of a clause behind "and".
+constexpr int kSubjectItems = 6;
+
 // From how many items on a relative clause no longer belongs to a topic.
 constexpr int kLongTopic = 7;
 // How many items name who speaks: "the Egyptian presidency said".
@@ -117,6 +120,8 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
         (item.Has(WordList::kSpeech) && item.kind != ItemKind::kWord))
       break;
     if (item.Has(WordList::kAnd)) {
+      // ", and the bloc has begun": a clause of its own.
+      if (ClauseBehind(i + 1)) break;
       // A finite verb behind "and" opens a new clause.
       if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].IsVerb() ||
                         items_[static_cast<std::size_t>(i + 1)].Has(WordList::kAuxiliary)))
@@ -148,6 +153,22 @@ bool EventReader::InNumber(std::uint32_t at) const {
 
 bool EventReader::Apart(std::uint32_t at) const {
   return at + 1 < a_.tokens.size() && a_.tokens[at].Is(kSpaceBefore) && a_.tokens[at + 1].Is(kSpaceBefore);
+}
+
+bool EventReader::ClauseBehind(int i) const {
+  const int n = static_cast<int>(items_.size());
+  while (i < n && (items_[static_cast<std::size_t>(i)].Has(WordList::kArticle) ||
+                   items_[static_cast<std::size_t>(i)].Has(WordList::kPossessivePronoun)))
+    ++i;
+  // "the anti-Qatar bloc has": words that only name, and a finite verb.
+  for (int k = i; k < n && k <= i + kSubjectItems; ++k) {
+    const Item& item = items_[static_cast<std::size_t>(k)];
+    if (item.Has(WordList::kAuxiliary)) return k > i;
+    if (item.kind != ItemKind::kNoun && item.mark != '-' &&
+        (item.kind != ItemKind::kWord || item.lists != 0 || item.IsVerb()))
+      return false;
+  }
+  return false;
 }
 
 bool EventReader::HeadlineClause(int i) const {
