@@ -275,7 +275,7 @@ void EventReader::TakeRepeated(const Finder& f, int i, const std::vector<int>& u
 bool EventReader::NamesSome(int i) const {
   const int n = static_cast<int>(items_.size());
   if (i >= n || !(items_[static_cast<std::size_t>(i)].Has(WordList::kAdverb) ||
-                  items_[static_cast<std::size_t>(i)].Has(WordList::kInclusive)))
+                  a_.In(items_[static_cast<std::size_t>(i)].begin, WordList::kInclusive)))
     return false;
   ++i;
   while (i < n && items_[static_cast<std::size_t>(i)].Has(WordList::kArticle)) ++i;
@@ -359,7 +359,8 @@ bool EventReader::Object(const Finder& f, int t, const std::vector<int>& used, F
           return true;
         }
         // "mendukung perjanjian ekstradisi Indonesia-Singapura": whose it is.
-        if (x_.info().adjectives_after && IsTopicNoun(item) && i + 1 < static_cast<int>(items_.size()) &&
+        if (x_.info().adjectives_after && IsTopicNoun(item) &&
+            std::find(used.begin(), used.end(), i) == used.end() && i + 1 < static_cast<int>(items_.size()) &&
             items_[static_cast<std::size_t>(i + 1)].kind == ItemKind::kNoun)
           ++i;
         if (++words > 6) return false;

@@ -72,6 +72,7 @@ constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCoun
     "regime",
     "also-is",
     "apart",
+    "vague",
     "inclusive"};
 
 // Word lists that tell what a word means and not what it does in a sentence: for syntax it stays a plain
@@ -81,7 +82,7 @@ constexpr std::uint64_t kMarks =
     Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) | Bit(WordList::kNotName) | Bit(WordList::kHere) |
     Bit(WordList::kAffair) | Bit(WordList::kUntil) | Bit(WordList::kMargin) | Bit(WordList::kJoint) |
     Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime) | Bit(WordList::kAlsoIs) |
-    Bit(WordList::kApart) | Bit(WordList::kInclusive);
+    Bit(WordList::kApart) | Bit(WordList::kVague) | Bit(WordList::kInclusive);
 
 constexpr char kFallbackLocale[] = "en";
 

@@ -202,7 +202,7 @@ bool MentionFinder::VerbFollows(std::uint32_t i) const {
 
 std::optional<Found> MentionFinder::Reference(std::uint32_t i) const {
   const LexiconMatch* m = Best(i, EntryKind::kReference);
-  if (m == nullptr) return std::nullopt;
+  if (m == nullptr || (Mark(m->end, '-') && Tight(m->end))) return std::nullopt;  // "the two-day summit"
   const ReferenceKind kind = x_.references[m->entry->payload].kind;
   // "the Kingdom of Saudi Arabia" refers to nothing: it names.
   if ((kind == ReferenceKind::kSame || kind == ReferenceKind::kPair) &&

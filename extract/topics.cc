@@ -126,7 +126,11 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
       if (i + 1 < n && (items_[static_cast<std::size_t>(i + 1)].IsVerb() ||
                         items_[static_cast<std::size_t>(i + 1)].Has(WordList::kAuxiliary)))
         break;
-      const bool list = commas > 0 || (i + 1 < n && Heavy(i + 1, PartEnd(i + 1)) && Heavy(begin, i));
+      // "bilateral relations as well as international and regional issues": one adjective, and another.
+      int part = i + 1 < n ? PartEnd(i + 1) : n;
+      if (part == i + 2 && part + 1 < n && items_[static_cast<std::size_t>(part)].Has(WordList::kAnd))
+        part = PartEnd(part + 1);
+      const bool list = commas > 0 || (i + 1 < n && Heavy(i + 1, part) && Heavy(begin, i));
       if (list && begin < i) {
         parts.emplace_back(begin, i);
         begin = i + 1;
@@ -235,6 +239,12 @@ void EventReader::AddText(int begin, int end, Filling& out, std::uint32_t from) 
   if (!pointing_ && end < static_cast<int>(items_.size()) && end - begin <= 2 &&
       items_[static_cast<std::size_t>(end)].Has(WordList::kDemonstrative))
     return;
+  // "beberapa hal lain", "several subjects"
+  bool vague = true;
+  for (int i = begin; i < end; ++i)
+    vague = vague && (idle(i) || a_.In(items_[static_cast<std::size_t>(i)].begin, WordList::kVague) ||
+                      items_[static_cast<std::size_t>(i)].Has(WordList::kOf));
+  if (vague) return;
   const Item& first = items_[static_cast<std::size_t>(begin)];
   if (first.kind == ItemKind::kNoun && end == begin + 1 &&
       a_.mentions[static_cast<std::size_t>(first.mentions[0])].form == MentionForm::kReference) {
