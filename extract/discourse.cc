@@ -899,6 +899,10 @@ int Discourse::CalledSo(const Mention& m, const Title& title) const {
   };
   if (subject_ < 0) return -1;
   if (!named_here(subject_)) return may_be(subject_) ? subject_ : -1;
+  // Only a title that points at somebody means whom the subject meets.
+  const bool definite = (m.end < a_.tokens.size() && a_.In(m.end, WordList::kDemonstrative)) ||
+                        (m.begin > 0 && a_.In(m.begin - 1, WordList::kArticle));
+  if (!definite) return -1;
   for (std::size_t i = MentionAt(m.begin);
        i-- > 0 && m.sentence - a_.mentions[i].sentence <= kFocusSentences;) {
     const int other = a_.mentions[i].entity;

@@ -329,7 +329,8 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     why = "what the rule requires does not follow";
     return false;
   }
-  if (items_[static_cast<std::size_t>(t)].nominal && rule.relation == Relation::kMetWith && AskedFor(t)) {
+  if (items_[static_cast<std::size_t>(t)].nominal &&
+      (rule.relation == Relation::kMetWith || rule.relation == Relation::kDiscussed) && AskedFor(t)) {
     why = "somebody asks for it, or agrees to it";
     return false;
   }
@@ -374,6 +375,7 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     e.confidence *= filling.certainty;
     Fill(slot.role, filling, e);
   }
+  if (items_[static_cast<std::size_t>(t)].nominal && rule.relation == Relation::kMetWith) NewPair(e);
   if (!Participants(e, why)) return false;
   if (!ApplyCues(t, rule, e, why)) return false;
   if (agreed_to_meet_ && e.status == Status::kOccurred) {
@@ -393,6 +395,7 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   e.sources = {{sentence_, r, e.confidence}};
   discourse_.NoteEvent(e);
   discourse_.ResolveGroupsAgain(sentence_, items_[static_cast<std::size_t>(t)].end);
+  if (apart.empty()) apart = MetBefore(e);
   const auto other = [&apart](int who) {
     return std::find(apart.begin(), apart.end(), who) != apart.end();
   };
@@ -406,8 +409,53 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   return true;
 }
 
+void EventReader::NewPair(FoundEvent& e) const {
+  if (e.actors.size() != 3) return;
+  for (const Item& item : items_) {
+    if (item.kind != ItemKind::kNoun) continue;
+    const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
+    const auto in_pair = [&](int who) {
+      return std::find(m.members.begin(), m.members.end(), who) != m.members.end();
+    };
+    if (m.form != MentionForm::kReference || m.members.size() != 2 ||
+        std::count_if(e.actors.begin(), e.actors.end(), in_pair) != 2)
+      continue;
+    const auto events = [&](int who) {
+      return std::count_if(a_.events.begin(), a_.events.end(), [&](const FoundEvent& before) {
+        return std::find(before.actors.begin(), before.actors.end(), who) != before.actors.end();
+      });
+    };
+    const auto first = events(m.members[0]);
+    const auto second = events(m.members[1]);
+    if (first == second) return;
+    const int left = first > second ? m.members[1] : m.members[0];
+    std::erase(e.actors, left);
+    return;
+  }
+}
+
+std::vector<int> EventReader::MetBefore(const FoundEvent& e) const {
+  if (e.relation != Relation::kMetWith || e.actors.size() < 3) return {};
+  for (const int host : e.actors) {
+    std::vector<int> others;
+    for (const int who : e.actors) {
+      const bool met = std::any_of(a_.events.begin(), a_.events.end(), [&](const FoundEvent& before) {
+        return before.relation == e.relation && before.actors.size() == 2 &&
+               std::find(before.actors.begin(), before.actors.end(), host) != before.actors.end() &&
+               std::find(before.actors.begin(), before.actors.end(), who) != before.actors.end();
+      });
+      if (who != host && met) others.push_back(who);
+    }
+    if (others.size() + 1 == e.actors.size()) return others;
+  }
+  return {};
+}
+
 bool EventReader::MetApart(int t, const Filling& with) const {
   if (with.entities.size() < 2 || with.item <= t) return false;
+  const Mention& first =
+      a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(with.item)].mentions[0])];
+  if (first.form == MentionForm::kReference) return false;  // "the two sides"
   std::vector<int> countries;
   for (const int who : with.entities) {
     const int country = CountryIndexOf(a_, who);

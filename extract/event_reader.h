@@ -82,6 +82,13 @@ class EventReader {
   // "held bilateral talks with the ministers of A and B": does trigger `t` tell of a meeting with each of them?
   bool MetApart(int t, const Filling& with) const;
 
+  // "During the meeting with C, the two sides ...": of the two who were spoken of before, only the one whom the
+  // text is about meets C.
+  void NewPair(FoundEvent& e) const;
+
+  // "She met with them": those who have been told to have met one of the participants one after the other.
+  std::vector<int> MetBefore(const FoundEvent& e) const;
+
   // "phoned X to congratulate him": is trigger `t` the purpose of the meeting told right before?
   bool MetToTell(int t) const;
 

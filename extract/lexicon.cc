@@ -444,6 +444,10 @@ class LexiconBuilder {
       const auto [it, fresh] = x_.holder_surnames_.emplace(surname, country);
       if (!fresh && it->second != country) it->second = -1;
     });
+    Each(files, "name_variants.tsv", {"name", "variants"}, [this](const TableRow& r) {
+      for (absl::string_view variant : absl::StrSplit(r.cells[1], '|', absl::SkipEmpty()))
+        x_.name_variants_[WordHash(variant)] = WordHash(r.cells[0]);
+    });
     Each(files, "given_names.tsv", {"name"},
          [this](const TableRow& r) { Flag(r.cells[0], kGivenName, r.line); });
     Each(files, "name_particles.tsv", {"word"},

@@ -315,6 +315,12 @@ class Lexicon {
   // The country (an index) that a person of that name held an office of; -1 if the lexicon knows none, or
   // several. A single word is taken for a surname.
   int HolderCountry(absl::string_view name) const;
+
+  // The hash of the spelling that stands for all of a name: of "mohamed" that of "mohammed".
+  std::uint64_t NameHash(std::uint64_t word) const {
+    const auto it = name_variants_.find(word);
+    return it == name_variants_.end() ? word : it->second;
+  }
   std::vector<ReferenceEntry> references;
   std::vector<CueEntry> cues;
   std::vector<DateEntry> date_words;
@@ -366,6 +372,7 @@ class Lexicon {
   absl::flat_hash_map<std::string, int> holder_surnames_;  // -1: of several countries
   std::vector<std::string> word_lists_;
   std::vector<Rule> rules_;
+  absl::flat_hash_map<std::uint64_t, std::uint64_t> name_variants_;
   std::vector<std::vector<std::uint32_t>> rules_of_;
   std::vector<std::uint64_t> relations_of_;  // by trigger list; bit i: a rule of relation i
   absl::flat_hash_map<std::string, int> country_by_iso_;

@@ -91,6 +91,12 @@ std::uint32_t MentionFinder::Step(std::uint32_t i) {
     const LexiconMatch* known = Best(i, EntryKind::kPlace);
     if (known != nullptr && known->end == best->mention.end) best = Place(i);
   }
+  // "The U.N. General Assembly voted": a gathering that is a body too acts.
+  if (best && best->mention.type == NodeType::kSummit && VerbFollows(best->mention.end) &&
+      best->mention.end < limit_ && a_.IsWord(best->mention.end) && !In(best->mention.end, WordList::kAdverb)) {
+    const LexiconMatch* body = Best(i, EntryKind::kOrganization);
+    if (body != nullptr && body->end == best->mention.end) best = Organization(i);
+  }
   // "Ruang Rapat Pimpinan": the room, not the meeting.
   if (best && best->mention.type == NodeType::kSummit && Best(i, EntryKind::kVenue) != nullptr) {
     if (std::optional<Found> room = Venue(i)) best = std::move(room);

@@ -18,8 +18,9 @@ constexpr std::uint32_t kMaxNameWords = 7;
 
 bool MentionFinder::StopsName(std::uint32_t i, bool first) const {
   const WordInfo& w = *a_.words[i];
-  if (x_.Is(w, WordList::kNotName)) return true;
   const bool given = (w.flags & kGivenName) != 0;
+  if (x_.Is(w, WordList::kNotName)) return first || headline_ || !given;  // "Ramli Mohd Nor"
+
   if (const LexiconMatch* date = Best(i, EntryKind::kDateWord);
       date != nullptr && !x_.date_words[date->entry->payload].abbreviated) {
     // "Theresa May": no day and no year stands beside the month.
@@ -70,8 +71,8 @@ std::uint32_t MentionFinder::SkipHonorifics(std::uint32_t i) const {
 bool MentionFinder::JoinsTwo(std::uint32_t i) const {
   const LexiconMatch* nickname = Best(i, EntryKind::kNickname);
   if (nickname != nullptr && nickname->end == i + 1) return true;
-  const std::vector<int> left = PersonsWith({a_.tokens[i].hash});
-  const std::vector<int> right = PersonsWith({a_.tokens[i + 2].hash});
+  const std::vector<int> left = PersonsWith({x_.NameHash(a_.tokens[i].hash)});
+  const std::vector<int> right = PersonsWith({x_.NameHash(a_.tokens[i + 2].hash)});
   return !left.empty() && !right.empty() &&
          std::find_first_of(left.begin(), left.end(), right.begin(), right.end()) == left.end();
 }
@@ -159,7 +160,7 @@ std::vector<std::uint64_t> MentionFinder::NameHashes(std::uint32_t begin, std::u
   for (std::uint32_t i = begin; i < end; ++i) {
     const Token& t = a_.tokens[i];
     if (t.kind == TokenKind::kWord && t.end - t.begin > 1 && (a_.words[i]->flags & kNameParticle) == 0)
-      out.push_back(t.hash);
+      out.push_back(x_.NameHash(t.hash));
   }
   return out;
 }
@@ -219,7 +220,7 @@ bool MentionFinder::Unheard(std::uint32_t begin, std::uint32_t end) const {
   return !headline_;
 }
 
-bool MentionFinder::IsNameWord(std::uint32_t i) const { return persons_.contains(a_.tokens[i].hash); }
+bool MentionFinder::IsNameWord(std::uint32_t i) const { return persons_.contains(x_.NameHash(a_.tokens[i].hash)); }
 
 std::uint32_t MentionFinder::SkipArticle(std::uint32_t i) const {
   while (In(i, WordList::kArticle) || In(i, WordList::kPossessivePronoun)) ++i;
@@ -234,7 +235,7 @@ int MentionFinder::Person(std::uint32_t begin, std::uint32_t end) {
     std::vector<Token> full;
     Tokenize(x_.nicknames[m->entry->payload], full);
     hashes.clear();
-    for (const Token& t : full) hashes.push_back(t.hash);
+    for (const Token& t : full) hashes.push_back(x_.NameHash(t.hash));
     nicknamed_[FoldedKey(name)] = x_.nicknames[m->entry->payload];
   }
   std::vector<int> candidates = PersonsWith(hashes);

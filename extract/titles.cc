@@ -14,6 +14,9 @@
 namespace diplograph {
 namespace {
 
+// How many words may say of what group countries are: "the three friendly countries of".
+constexpr std::uint32_t kGroupWords = 7;
+
 // Letters of an acronym that is not taken for a surname.
 constexpr std::uint32_t kMaxAcronym = 3;
 constexpr std::uint32_t kMaxTitleTokens = 26;
@@ -279,11 +282,17 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
       continue;
     }
     // "counterparts from Brazil and Iran", "the foreign minister from Nepal"
-    if (have && p.title.country < 0 && p.title.body < 0 && In(j, WordList::kFrom) &&
-        CountryAt(j + 1) != nullptr) {
-      linked = true;
-      ++j;
-      continue;
+    if (have && p.title.country < 0 && p.title.body < 0 && In(j, WordList::kFrom)) {
+      std::uint32_t k = j + 1;
+      // "from the three friendly countries of"
+      while (k < most && k < j + kGroupWords && a_.IsWord(k) && !a_.IsCapital(k) && !In(k, WordList::kOf)) ++k;
+      if (In(k, WordList::kOf)) ++k;
+      if (k > j + 1 && !In(k - 1, WordList::kOf)) k = j + 1;
+      if (CountryAt(k) != nullptr) {
+        linked = true;
+        j = k;
+        continue;
+      }
     }
     // "Dubes RI di Beijing": where an envoy is posted.
     if (In(j, WordList::kAt) && x_.offices[static_cast<std::size_t>(p.title.office)].envoy) {
