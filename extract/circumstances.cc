@@ -95,7 +95,10 @@ bool EventReader::ApplyCues(int t, const Rule& rule, FoundEvent& e, std::string&
           cue.scope == CueScope::kHeadline && a_.sentences[static_cast<std::size_t>(sentence_)].headline;
       // "bukan jalan keluar dan menyalahkan X": "not" belongs to what stands before "and".
       const bool other = anded && (cue.kind == CueKind::kNegation || cue.kind == CueKind::kCancel);
-      if (!other && (here || cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth ||
+      // "Russia, believed to have armed the rebels, refused": what is inserted between commas is apart.
+      const bool inserted = items_[static_cast<std::size_t>(t - 1)].mark == ',' && i > 0 &&
+                            items_[static_cast<std::size_t>(i - 1)].mark == ',';
+      if (!other && !inserted && (here || cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth ||
                      cue.scope == CueScope::kClause))
         apply(cue);
     }

@@ -129,6 +129,9 @@ class EventReader {
   // Adds whom the same adposition governs again behind noun `i`: "with A, and also with B".
   void TakeRepeated(const Finder& f, int i, const std::vector<int>& used, Filling& out) const;
 
+  // Where "what it called Israeli aggression", which begins at item `i`, says what is so called; else `i`.
+  int WhatItCalls(int i) const;
+
   // "Negara pertama yang dikunjungi adalah Kuba": says noun `i` who or what is meant?
   bool BehindCopula(int i) const;
 

@@ -247,6 +247,24 @@ bool EventReader::TakeList(const Finder& f, int i, const std::vector<int>& used,
   return true;
 }
 
+int EventReader::WhatItCalls(int i) const {
+  const int n = static_cast<int>(items_.size());
+  if (i + 2 >= n || items_[static_cast<std::size_t>(i)].kind != ItemKind::kWord ||
+      !a_.In(items_[static_cast<std::size_t>(i)].begin, WordList::kWhat) ||
+      items_[static_cast<std::size_t>(i + 1)].kind != ItemKind::kNoun ||
+      !items_[static_cast<std::size_t>(i + 2)].IsVerb())
+    return i;
+  const Mention& who =
+      a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(i + 1)].mentions[0])];
+  if (who.form != MentionForm::kReference) return i;
+  int behind = i + 3;
+  while (behind < n && items_[static_cast<std::size_t>(behind)].kind == ItemKind::kWord &&
+         (items_[static_cast<std::size_t>(behind)].lists &
+          (Bit(WordList::kPreposition) | Bit(WordList::kArticle) | Bit(WordList::kSubordinator))) != 0)
+    ++behind;
+  return behind;
+}
+
 bool EventReader::BehindCopula(int i) const {
   int k = i - 1;
   while (k > 0 && items_[static_cast<std::size_t>(k)].Has(WordList::kArticle)) --k;
@@ -371,6 +389,10 @@ bool EventReader::Object(const Finder& f, int t, const std::vector<int>& used, F
         if (!item.nominal) return false;
         break;
       case ItemKind::kWord:
+        if (const int behind = WhatItCalls(i); behind > i) {
+          i = behind - 1;
+          break;
+        }
         if (item.Has(WordList::kComplementizer) && i <= t + 2) break;  // "mendesak agar Iran ..."
         if (item.Has(WordList::kRelative) || item.Has(WordList::kComplementizer) ||
             item.Has(WordList::kSubordinator))
@@ -569,6 +591,12 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
       }
     }
   }
+  // "menyebut tindakan Australia keliru dan mengecamnya": whom the verb's own pronoun means does not do it.
+  int other = -1;
+  if (t + 1 < static_cast<int>(items_.size()) &&
+      items_[static_cast<std::size_t>(t + 1)].kind == ItemKind::kNoun &&
+      IsOther(items_[static_cast<std::size_t>(t + 1)]))
+    other = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(t + 1)].mentions[0])].entity;
   bool relative = false;
   bool coordinated = false;
   bool crossed = false;  // a clause boundary lies between
@@ -600,6 +628,7 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
       continue;
     }
     if (item.kind == ItemKind::kNoun) {
+      if (other >= 0 && a_.mentions[static_cast<std::size_t>(item.mentions[0])].entity == other) continue;
       if (item.possessive) {
         // "Niger's junta ordered": nobody else is named before the verb, so that the country acts.
         if (owner < 0 && candidate_free && Fits(f, i, used)) owner = i;

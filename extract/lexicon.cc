@@ -72,6 +72,7 @@ constexpr std::array<absl::string_view, static_cast<std::size_t>(WordList::kCoun
     "regime",
     "also-is",
     "apart",
+    "named-so",
     "vague",
     "inclusive"};
 
@@ -82,7 +83,7 @@ constexpr std::uint64_t kMarks =
     Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) | Bit(WordList::kNotName) | Bit(WordList::kHere) |
     Bit(WordList::kAffair) | Bit(WordList::kUntil) | Bit(WordList::kMargin) | Bit(WordList::kJoint) |
     Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime) | Bit(WordList::kAlsoIs) |
-    Bit(WordList::kApart) | Bit(WordList::kVague) | Bit(WordList::kInclusive);
+    Bit(WordList::kApart) | Bit(WordList::kWhat) | Bit(WordList::kVague) | Bit(WordList::kInclusive);
 
 constexpr char kFallbackLocale[] = "en";
 

@@ -239,6 +239,7 @@ enum class WordList : std::uint8_t {
   kRegime,
   kAlsoIs,
   kApart,      // bilateral, separate: each is met alone
+  kWhat,       // what: begins "what it called"
   kVague,      // hal, issues: no topic, if nothing else is said of them
   kInclusive,  // including, termasuk: some of those just spoken of follow
   kCount,

@@ -67,6 +67,7 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
       items_[static_cast<std::size_t>(i)].Has(WordList::kVia))
     return false;
   std::vector<std::pair<int, int>> parts;  // item ranges
+  if (from == 0) i = WhatItCalls(i);
   const int first = i;
   out.verbal = from == 0 && i < n && items_[static_cast<std::size_t>(i)].IsVerb() &&
                !(i > 0 && items_[static_cast<std::size_t>(i - 1)].Has(WordList::kArticle));
