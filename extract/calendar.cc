@@ -255,9 +255,8 @@ class DateReader {
       if (bare) {
         std::uint32_t behind = end;
         // "in mid-March": what part of the month stands before it.
-        const std::uint32_t first = i >= 3 && a_.IsMark(i - 1, '-') && a_.IsWord(i - 2) && !a_.IsCapital(i - 2)
-                                        ? i - 2
-                                        : i;
+        const std::uint32_t first =
+            i >= 3 && a_.IsMark(i - 1, '-') && a_.IsWord(i - 2) && !a_.IsCapital(i - 2) ? i - 2 : i;
         const bool governed =
             first > 0 && (a_.In(first - 1, WordList::kAt) || a_.In(first - 1, WordList::kPreposition));
         if (!governed && Direction(i, &behind) == 0 && !(i > 0 && a_.IsWord(i - 1) && !a_.IsCapital(i - 1)))

@@ -98,8 +98,9 @@ bool EventReader::ApplyCues(int t, const Rule& rule, FoundEvent& e, std::string&
       // "Russia, believed to have armed the rebels, refused": what is inserted between commas is apart.
       const bool inserted = items_[static_cast<std::size_t>(t - 1)].mark == ',' && i > 0 &&
                             items_[static_cast<std::size_t>(i - 1)].mark == ',';
-      if (!other && !inserted && (here || cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth ||
-                     cue.scope == CueScope::kClause))
+      if (!other && !inserted &&
+          (here || cue.scope == CueScope::kRight || cue.scope == CueScope::kBoth ||
+           cue.scope == CueScope::kClause))
         apply(cue);
     }
     anded = anded || item.Has(WordList::kAnd);
@@ -131,8 +132,8 @@ bool EventReader::ApplyCues(int t, const Rule& rule, FoundEvent& e, std::string&
     if (item.cue >= 0) {
       const CueEntry& cue = x_.cues[static_cast<std::size_t>(item.cue)];
       // "reviewed the events scheduled for June": of what they spoke, not of their speaking.
-      const bool of_topic = !trigger.nominal && rule.relation == Relation::kMetWith &&
-                            i > topic_.first && i < topic_.second && cue.scope == CueScope::kLeft;
+      const bool of_topic = !trigger.nominal && rule.relation == Relation::kMetWith && i > topic_.first &&
+                            i < topic_.second && cue.scope == CueScope::kLeft;
       if (!of_topic && (cue.scope == CueScope::kLeft || cue.scope == CueScope::kBoth)) apply(cue);
     }
     if (item.Has(WordList::kRelative) || item.Has(WordList::kSubordinator)) break;

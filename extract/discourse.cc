@@ -752,7 +752,8 @@ int Discourse::LastCountryElsewhere(const Mention& m, const std::vector<int>& re
   };
   int last = -1;
   bool passed = false;  // one that is named here
-  for (const int country : Recent(NodeType::kCountry, region.empty() ? kCountriesBefore : static_cast<int>(kLookBack), m.begin)) {
+  for (const int country :
+       Recent(NodeType::kCountry, region.empty() ? kCountriesBefore : static_cast<int>(kLookBack), m.begin)) {
     const int index = a_.entities[static_cast<std::size_t>(country)].country;
     if (!region.empty() && std::find(region.begin(), region.end(), index) == region.end()) continue;
     if (named_here(country)) {
@@ -898,11 +899,11 @@ int Discourse::CalledSo(const Mention& m, const Title& title) const {
     return false;
   };
   if (subject_ < 0) return -1;
-  if (!named_here(subject_)) return may_be(subject_) ? subject_ : -1;
-  // Only a title that points at somebody means whom the subject meets.
+  // Only a title that points at somebody means who was spoken of: "Menlu RI" is whoever holds the office.
   const bool definite = (m.end < a_.tokens.size() && a_.In(m.end, WordList::kDemonstrative)) ||
                         (m.begin > 0 && a_.In(m.begin - 1, WordList::kArticle));
   if (!definite) return -1;
+  if (!named_here(subject_)) return may_be(subject_) ? subject_ : -1;
   for (std::size_t i = MentionAt(m.begin);
        i-- > 0 && m.sentence - a_.mentions[i].sentence <= kFocusSentences;) {
     const int other = a_.mentions[i].entity;
@@ -1005,8 +1006,7 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       for (const int country : r.members) m.members.push_back(CountryEntity(a_, country, m.begin));
       break;
     case ReferenceKind::kPlural:
-      if (acting_.size() >= 2 && acting_sentence_ >= pair_sentence_ &&
-          m.sentence - acting_sentence_ == 1) {
+      if (acting_.size() >= 2 && acting_sentence_ >= pair_sentence_ && m.sentence - acting_sentence_ == 1) {
         m.members = acting_;  // "Riyadh and Cairo cut ties with Doha. They accuse it ..."
       } else if (pair_.empty() && body_ >= 0) {
         m.entity = body_;
@@ -1015,7 +1015,9 @@ void Discourse::Resolve(Mention& m, const Sentence& sentence) {
       }
       break;
     case ReferenceKind::kSpeaker: {
-      const int who = speaker_ >= 0 ? speaker_ : subject_;
+      // "Israel mengumumkan pihaknya memutuskan kontak": who announces it.
+      const int announces = SpeakerBefore(m);
+      const int who = announces >= 0 ? announces : speaker_ >= 0 ? speaker_ : subject_;
       // Who speaks acts; where only a country can, his country does ("kami sepakat").
       m.entity = who;
       m.acts_as = CountryIndexOf(a_, who);

@@ -137,7 +137,7 @@ class Discourse {
   // For how many sentences a pair stays in focus when an earlier visit is mentioned.
   static constexpr int kPairSentences = 3;
   int pair_sentence_ = -kPairSentences;  // where they last met, signed or agreed
-  std::vector<int> acting_;  // who did the last one-sided event together
+  std::vector<int> acting_;              // who did the last one-sided event together
   int acting_sentence_ = -1;
   std::vector<int> pair_;
   std::vector<int> persons_;  // the last pair of persons; a visit to a country leaves it in focus

@@ -396,9 +396,7 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   discourse_.NoteEvent(e);
   discourse_.ResolveGroupsAgain(sentence_, items_[static_cast<std::size_t>(t)].end);
   if (apart.empty()) apart = MetBefore(e);
-  const auto other = [&apart](int who) {
-    return std::find(apart.begin(), apart.end(), who) != apart.end();
-  };
+  const auto other = [&apart](int who) { return std::find(apart.begin(), apart.end(), who) != apart.end(); };
   for (const int who : apart) {
     FoundEvent one = e;
     std::erase_if(one.actors, other);
@@ -474,8 +472,7 @@ bool EventReader::MetApart(int t, const Filling& with) const {
 bool EventReader::MetToTell(int t) const {
   if (a_.events.empty()) return false;
   const FoundEvent& last = a_.events.back();
-  if (last.sentence != sentence_ || last.relation != Relation::kMetWith ||
-      last.status != Status::kOccurred)
+  if (last.sentence != sentence_ || last.relation != Relation::kMetWith || last.status != Status::kOccurred)
     return false;
   bool purpose = a_.In(items_[static_cast<std::size_t>(t)].begin, WordList::kTo);
   for (int i = t - 1; i > 0 && i > t - kReach; --i) {

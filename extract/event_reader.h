@@ -31,8 +31,8 @@ struct Filling {
   int item = -1;
   int text_begin = 0;  // items that the topic takes up
   int text_end = 0;
-  bool verbal = false;  // the topic begins with a verb: "refused to comment"
-  bool asked = false;   // the subject is told to act
+  bool verbal = false;    // the topic begins with a verb: "refused to comment"
+  bool asked = false;     // the subject is told to act
   bool repeated = false;  // the adposition is: "with A, and with B"
 };
 
@@ -79,11 +79,12 @@ class EventReader {
   bool FollowedBy(int t, const std::vector<std::uint32_t>& lists) const;
   bool Apply(const Sentence& sentence, int t, int r, std::string& why);
 
-  // "held bilateral talks with the ministers of A and B": does trigger `t` tell of a meeting with each of them?
+  // "held bilateral talks with the ministers of A and B": does trigger `t` tell of a meeting with each of
+  // them?
   bool MetApart(int t, const Filling& with) const;
 
-  // "During the meeting with C, the two sides ...": of the two who were spoken of before, only the one whom the
-  // text is about meets C.
+  // "During the meeting with C, the two sides ...": of the two who were spoken of before, only the one whom
+  // the text is about meets C.
   void NewPair(FoundEvent& e) const;
 
   // "She met with them": those who have been told to have met one of the participants one after the other.

@@ -325,8 +325,9 @@ int EventReader::ListGoesOn(int i) const {
     int next = k + 2;
     while (next < n && items_[static_cast<std::size_t>(next)].Has(WordList::kArticle)) ++next;
     if (next >= n || !is_person(items_[static_cast<std::size_t>(next)])) return -1;
-    const bool clause = next + 1 < n && (items_[static_cast<std::size_t>(next + 1)].IsVerb() ||
-                                         items_[static_cast<std::size_t>(next + 1)].Has(WordList::kAuxiliary));
+    const bool clause =
+        next + 1 < n && (items_[static_cast<std::size_t>(next + 1)].IsVerb() ||
+                         items_[static_cast<std::size_t>(next + 1)].Has(WordList::kAuxiliary));
     return clause ? -1 : next;
   }
   return -1;
@@ -464,8 +465,8 @@ bool EventReader::Via(const Finder& f, int t, const std::vector<int>& used, Fill
     const Item& item = items_[static_cast<std::size_t>(i)];
     if (item.parenthesis) continue;
     if (item.kind == ItemKind::kMark && (item.mark == ';' || item.mark == ':')) return false;
-    const bool governed = (item.governed & f.lists) != 0 ||
-                          ((f.lists & Bit(WordList::kCopula)) != 0 && BehindCopula(i));
+    const bool governed =
+        (item.governed & f.lists) != 0 || ((f.lists & Bit(WordList::kCopula)) != 0 && BehindCopula(i));
     if (item.kind == ItemKind::kNoun && governed && !(verb && OfObject(i)) && TakeList(f, i, used, out)) {
       TakeRepeated(f, i, used, out);
       out.certainty = i - t > 12 ? 0.85 : 1;
@@ -694,9 +695,10 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
         const Item& trigger = items_[static_cast<std::size_t>(t)];
         // "phoned X to congratulate him"
         const Item& main = items_[static_cast<std::size_t>(verb)];
-        const bool purpose = (a_.In(trigger.begin, WordList::kTo) ||
-                              items_[static_cast<std::size_t>(t - 1)].Has(WordList::kTo)) &&
-                             (MayMean(main, Relation::kMetWith) || MayMean(main, Relation::kVisited));
+        const bool purpose = MayMean(main, Relation::kMetWith) ||  // "menelepon X menyampaikan protes"
+                             ((a_.In(trigger.begin, WordList::kTo) ||
+                               items_[static_cast<std::size_t>(t - 1)].Has(WordList::kTo)) &&
+                              MayMean(main, Relation::kVisited));
         if (PurposeBefore(t) || purpose ||
             (trigger.end > trigger.begin + 1 && a_.In(trigger.begin, WordList::kPreposition) &&
              !a_.In(trigger.begin, WordList::kTo))) {

@@ -93,7 +93,8 @@ std::uint32_t MentionFinder::Step(std::uint32_t i) {
   }
   // "The U.N. General Assembly voted": a gathering that is a body too acts.
   if (best && best->mention.type == NodeType::kSummit && VerbFollows(best->mention.end) &&
-      best->mention.end < limit_ && a_.IsWord(best->mention.end) && !In(best->mention.end, WordList::kAdverb)) {
+      best->mention.end < limit_ && a_.IsWord(best->mention.end) &&
+      !In(best->mention.end, WordList::kAdverb)) {
     const LexiconMatch* body = Best(i, EntryKind::kOrganization);
     if (body != nullptr && body->end == best->mention.end) best = Organization(i);
   }

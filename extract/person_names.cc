@@ -117,7 +117,8 @@ std::uint32_t MentionFinder::NameEnd(std::uint32_t i) const {
     } else if (!first && end + 2 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
                Mark(end + 1, '-') && Tight(end + 1) && Tight(end + 2) && Capital(end + 2)) {
       end += 3;  // "Ahmed al-Sharaa"
-    } else if (!first && words == 1 && (a_.words[end - 1]->flags & kGivenName) != 0 && QuotedName(end) > end) {
+    } else if (!first && words == 1 && (a_.words[end - 1]->flags & kGivenName) != 0 &&
+               QuotedName(end) > end) {
       end = QuotedName(end);  // a name in quotes inside a name: "Ferdinand 'Bongbong' Marcos"
     } else if (end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
                (Capital(end + 1) || ((a_.words[end + 1]->flags & kNameParticle) != 0 && Capital(end + 2))) &&
@@ -220,7 +221,9 @@ bool MentionFinder::Unheard(std::uint32_t begin, std::uint32_t end) const {
   return !headline_;
 }
 
-bool MentionFinder::IsNameWord(std::uint32_t i) const { return persons_.contains(x_.NameHash(a_.tokens[i].hash)); }
+bool MentionFinder::IsNameWord(std::uint32_t i) const {
+  return persons_.contains(x_.NameHash(a_.tokens[i].hash));
+}
 
 std::uint32_t MentionFinder::SkipArticle(std::uint32_t i) const {
   while (In(i, WordList::kArticle) || In(i, WordList::kPossessivePronoun)) ++i;

@@ -285,7 +285,8 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
     if (have && p.title.country < 0 && p.title.body < 0 && In(j, WordList::kFrom)) {
       std::uint32_t k = j + 1;
       // "from the three friendly countries of"
-      while (k < most && k < j + kGroupWords && a_.IsWord(k) && !a_.IsCapital(k) && !In(k, WordList::kOf)) ++k;
+      while (k < most && k < j + kGroupWords && a_.IsWord(k) && !a_.IsCapital(k) && !In(k, WordList::kOf))
+        ++k;
       if (In(k, WordList::kOf)) ++k;
       if (k > j + 1 && !In(k - 1, WordList::kOf)) k = j + 1;
       if (CountryAt(k) != nullptr) {
