@@ -20,6 +20,8 @@ bool IsTold(Relation r) {
 
 // How sure it is that a pronoun means the other one of two.
 constexpr double kOtherOne = 0.85;
+// How many events back another may be meant; reading stays linear in the length of the text.
+constexpr std::ptrdiff_t kRecentEvents = 50;
 // How far behind its trigger a rule looks for what it requires.
 constexpr int kRequiredItems = 20;
 
@@ -407,6 +409,11 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   return true;
 }
 
+std::vector<FoundEvent>::const_iterator EventReader::RecentEvents() const {
+  const auto all = static_cast<std::ptrdiff_t>(a_.events.size());
+  return a_.events.cbegin() + std::max<std::ptrdiff_t>(0, all - kRecentEvents);
+}
+
 void EventReader::NewPair(FoundEvent& e) const {
   if (e.actors.size() != 3) return;
   for (const Item& item : items_) {
@@ -419,7 +426,7 @@ void EventReader::NewPair(FoundEvent& e) const {
         std::count_if(e.actors.begin(), e.actors.end(), in_pair) != 2)
       continue;
     const auto events = [&](int who) {
-      return std::count_if(a_.events.begin(), a_.events.end(), [&](const FoundEvent& before) {
+      return std::count_if(RecentEvents(), a_.events.cend(), [&](const FoundEvent& before) {
         return std::find(before.actors.begin(), before.actors.end(), who) != before.actors.end();
       });
     };
@@ -437,7 +444,7 @@ std::vector<int> EventReader::MetBefore(const FoundEvent& e) const {
   for (const int host : e.actors) {
     std::vector<int> others;
     for (const int who : e.actors) {
-      const bool met = std::any_of(a_.events.begin(), a_.events.end(), [&](const FoundEvent& before) {
+      const bool met = std::any_of(RecentEvents(), a_.events.cend(), [&](const FoundEvent& before) {
         return before.relation == e.relation && before.actors.size() == 2 &&
                std::find(before.actors.begin(), before.actors.end(), host) != before.actors.end() &&
                std::find(before.actors.begin(), before.actors.end(), who) != before.actors.end();

@@ -83,6 +83,9 @@ class EventReader {
   // them?
   bool MetApart(int t, const Filling& with) const;
 
+  // The first of the last events found, which another may repeat.
+  std::vector<FoundEvent>::const_iterator RecentEvents() const;
+
   // "During the meeting with C, the two sides ...": of the two who were spoken of before, only the one whom
   // the text is about meets C.
   void NewPair(FoundEvent& e) const;

@@ -1,5 +1,7 @@
 // Scanning, sentence boundaries and what is not news.
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "extract/analysis.h"
@@ -394,8 +396,9 @@ void SplitEnclitics(Analysis& a) {
   const PackInfo& info = a.lexicon->info();
   if (info.enclitic.empty()) return;
   const std::uint64_t pronoun = WordHash(info.enclitic);
+  std::vector<std::pair<std::size_t, Token>> verbs;  // what stands at an index instead
   for (std::size_t i = 0; i < a.tokens.size(); ++i) {
-    const Token t = a.tokens[i];
+    const Token& t = a.tokens[i];
     const absl::string_view word = t.Text(a.article->text);
     if (t.kind != TokenKind::kWord || !absl::EndsWith(word, info.enclitic) ||
         !absl::StartsWithIgnoreCase(word, info.enclitic_verbs) || a.lexicon->Find(t.hash).root != 0)
@@ -404,16 +407,29 @@ void SplitEnclitics(Analysis& a) {
     const std::uint64_t verb = WordHash(a.article->text.substr(t.begin, cut - t.begin));
     const WordInfo& stem = a.lexicon->Find(verb);
     if (stem.root == 0 || (stem.flags & kVerb) == 0) continue;
+    verbs.emplace_back(i, t);
+    verbs.back().second.end = cut;
+    verbs.back().second.hash = verb;
+  }
+  if (verbs.empty()) return;
+  std::vector<Token> parted;
+  parted.reserve(a.tokens.size() + verbs.size());
+  auto next = verbs.begin();
+  for (std::size_t i = 0; i < a.tokens.size(); ++i) {
+    if (next == verbs.end() || next->first != i) {
+      parted.push_back(a.tokens[i]);
+      continue;
+    }
     Token object;
-    object.begin = cut;
-    object.end = t.end;
+    object.begin = next->second.end;
+    object.end = a.tokens[i].end;
     object.hash = pronoun;
     object.kind = TokenKind::kWord;
-    a.tokens[i].end = cut;
-    a.tokens[i].hash = verb;
-    a.tokens.insert(a.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, object);
-    ++i;
+    parted.push_back(next->second);
+    parted.push_back(object);
+    ++next;
   }
+  a.tokens = std::move(parted);
 }
 
 }  // namespace
