@@ -3,6 +3,7 @@
 #ifndef DIPLOGRAPH_EXTRACT_ANALYSIS_H_
 #define DIPLOGRAPH_EXTRACT_ANALYSIS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -200,6 +201,13 @@ struct GatheringPlace {
   std::uint32_t at = 0;  // token
 };
 std::vector<GatheringPlace> GatheringPlaces(const Analysis& a);
+
+// Adds those of `from` that `to` does not hold yet.
+inline void AddNew(std::vector<int>& to, const std::vector<int>& from) {
+  for (const int x : from) {
+    if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
+  }
+}
 
 // Lists of nouns have names that end in ".n".
 inline bool IsNominal(absl::string_view list) {

@@ -529,12 +529,7 @@ std::vector<int> Discourse::Group(const ReferenceEntry& r, const Mention& m) con
     case ReferenceNoun::kLeader: {
       // "Merkel congratulated the two leaders": not herself.
       std::vector<int> named = of_type(NodeType::kPerson);
-      const auto speaks = [&](int p) {
-        for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
-          if (a_.mentions[i].entity == p) return true;
-        }
-        return false;
-      };
+      const auto speaks = [&](int p) { return NamedBefore(m, p); };
       if (!named.empty() && std::none_of(named.begin(), named.end(), speaks)) return named;
       std::vector<int> leaders;
       const std::size_t from = MentionAt(a_.sentences[static_cast<std::size_t>(m.sentence)].begin);
@@ -765,6 +760,13 @@ int Discourse::LastCountryElsewhere(const Mention& m, const std::vector<int>& re
   return passed || !region.empty() ? last : -1;
 }
 
+bool Discourse::NamedBefore(const Mention& m, int entity) const {
+  for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
+    if (a_.mentions[i].entity == entity) return true;
+  }
+  return false;
+}
+
 // "he and his guest": whom the sentence named last before the mention.
 int Discourse::PersonBefore(const Mention& m) const {
   for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
@@ -892,23 +894,17 @@ int Discourse::CalledSo(const Mention& m, const Title& title) const {
     const int known = country >= 0 ? country : a_.lexicon->HolderCountry(e.name);
     return known < 0 || known == title.country;
   };
-  const auto named_here = [&](int person) {
-    for (std::size_t i = MentionAt(m.begin); i-- > 0 && a_.mentions[i].sentence == m.sentence;) {
-      if (a_.mentions[i].entity == person) return true;
-    }
-    return false;
-  };
   if (subject_ < 0) return -1;
   // Only a title that points at somebody means who was spoken of: "Menlu RI" is whoever holds the office.
   const bool definite = (m.end < a_.tokens.size() && a_.In(m.end, WordList::kDemonstrative)) ||
                         (m.begin > 0 && a_.In(m.begin - 1, WordList::kArticle));
   if (!definite) return -1;
-  if (!named_here(subject_)) return may_be(subject_) ? subject_ : -1;
+  if (!NamedBefore(m, subject_)) return may_be(subject_) ? subject_ : -1;
   for (std::size_t i = MentionAt(m.begin);
        i-- > 0 && m.sentence - a_.mentions[i].sentence <= kFocusSentences;) {
     const int other = a_.mentions[i].entity;
     if (other >= 0 && a_.entities[static_cast<std::size_t>(other)].type == NodeType::kPerson &&
-        !named_here(other))
+        !NamedBefore(m, other))
       return may_be(other) ? other : -1;
   }
   return -1;

@@ -104,6 +104,10 @@ class Discourse {
   int ActedUpon(const Mention& m) const;
   int LastCountryElsewhere(const Mention& m, const std::vector<int>& region) const;
   int PersonBefore(const Mention& m) const;
+
+  // Has the entity been named in the sentence before the mention?
+  bool NamedBefore(const Mention& m, int entity) const;
+
   bool InFocus(const Title& title) const;
   int LeaderOf(const Title& title) const;
   bool HoldsAnother(int person, const Title& title) const;

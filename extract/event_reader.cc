@@ -371,7 +371,7 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     }
     if (filling.item >= 0) used.push_back(filling.item);
     if (slot.role == Role::kActor && filling.item >= 0)
-      spoken_of_ = IsPronoun(items_[static_cast<std::size_t>(filling.item)]);
+      spoken_of_ = Refers(items_[static_cast<std::size_t>(filling.item)], ReferenceKind::kPronoun);
     if (filling.text_end > 0) topic_ = {filling.text_begin, filling.text_end};
     if (slot.role == Role::kActor && e.actors.size() == 1 && MetApart(t, filling)) apart = filling.entities;
     e.confidence *= filling.certainty;
@@ -398,6 +398,10 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
   discourse_.NoteEvent(e);
   discourse_.ResolveGroupsAgain(sentence_, items_[static_cast<std::size_t>(t)].end);
   if (apart.empty()) apart = MetBefore(e);
+  if (apart.empty()) {
+    a_.events.push_back(std::move(e));
+    return true;
+  }
   const auto other = [&apart](int who) { return std::find(apart.begin(), apart.end(), who) != apart.end(); };
   for (const int who : apart) {
     FoundEvent one = e;
@@ -405,7 +409,6 @@ bool EventReader::Apply(const Sentence& sentence, int t, int r, std::string& why
     one.actors.push_back(who);
     a_.events.push_back(std::move(one));
   }
-  if (apart.empty()) a_.events.push_back(std::move(e));
   return true;
 }
 
@@ -491,30 +494,19 @@ bool EventReader::MetToTell(int t) const {
   return false;
 }
 
-bool EventReader::IsPronoun(const Item& item) const {
+bool EventReader::Refers(const Item& item, ReferenceKind kind) const {
   const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
   return m.form == MentionForm::kReference &&
-         x_.references[static_cast<std::size_t>(m.reference)].kind == ReferenceKind::kPronoun;
-}
-
-bool EventReader::IsOther(const Item& item) const {
-  const Mention& m = a_.mentions[static_cast<std::size_t>(item.mentions[0])];
-  return m.form == MentionForm::kReference &&
-         x_.references[static_cast<std::size_t>(m.reference)].kind == ReferenceKind::kOther;
+         x_.references[static_cast<std::size_t>(m.reference)].kind == kind;
 }
 
 void EventReader::Fill(Role role, const Filling& f, FoundEvent& e) {
-  const auto add = [](std::vector<int>& to, const std::vector<int>& from) {
-    for (const int x : from) {
-      if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
-    }
-  };
   switch (role) {
     case Role::kActor:
-      add(e.actors, f.entities);
+      AddNew(e.actors, f.entities);
       break;
     case Role::kTarget:
-      add(e.targets, f.entities);
+      AddNew(e.targets, f.entities);
       break;
     case Role::kTopic:
       for (const std::string& text : f.texts)

@@ -96,8 +96,8 @@ class EventReader {
   // "phoned X to congratulate him": is trigger `t` the purpose of the meeting told right before?
   bool MetToTell(int t) const;
 
-  bool IsPronoun(const Item& item) const;
-  bool IsOther(const Item& item) const;
+  // Does the noun refer, in that way, to who was named before?
+  bool Refers(const Item& item, ReferenceKind kind) const;
   void Fill(Role role, const Filling& f, FoundEvent& e);
 
   // Is that a name of the entity?

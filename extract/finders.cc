@@ -90,7 +90,7 @@ bool EventReader::Find(const Finder& f, int t, const std::vector<int>& used, con
         const Item& item = items_[static_cast<std::size_t>(i)];
         if (item.kind == ItemKind::kNoun &&
             a_.mentions[static_cast<std::size_t>(item.mentions[0])].type == NodeType::kPerson &&
-            !IsPronoun(item))
+            !Refers(item, ReferenceKind::kPronoun))
           return false;
       }
       for (auto it = a_.events.rbegin();
@@ -239,10 +239,7 @@ bool EventReader::Take(const Finder& f, int i, const std::vector<int>& used, Fil
 bool EventReader::TakeList(const Finder& f, int i, const std::vector<int>& used, Filling& out) const {
   if (!Take(f, i, used, out)) return false;
   if (const int rest = ListGoesOn(i); rest >= 0 && std::find(used.begin(), used.end(), rest) == used.end()) {
-    for (const int who : Entities(items_[static_cast<std::size_t>(rest)], f.types)) {
-      if (std::find(out.entities.begin(), out.entities.end(), who) == out.entities.end())
-        out.entities.push_back(who);
-    }
+    AddNew(out.entities, Entities(items_[static_cast<std::size_t>(rest)], f.types));
   }
   return true;
 }
@@ -250,7 +247,7 @@ bool EventReader::TakeList(const Finder& f, int i, const std::vector<int>& used,
 int EventReader::WhatItCalls(int i) const {
   const int n = static_cast<int>(items_.size());
   if (i + 2 >= n || items_[static_cast<std::size_t>(i)].kind != ItemKind::kWord ||
-      !a_.In(items_[static_cast<std::size_t>(i)].begin, WordList::kWhat) ||
+      !a_.In(items_[static_cast<std::size_t>(i)].begin, WordList::kNamedSo) ||
       items_[static_cast<std::size_t>(i + 1)].kind != ItemKind::kNoun ||
       !items_[static_cast<std::size_t>(i + 2)].IsVerb())
     return i;
@@ -282,10 +279,7 @@ void EventReader::TakeRepeated(const Finder& f, int i, const std::vector<int>& u
                        items_[static_cast<std::size_t>(k - 1)].kind != ItemKind::kNoun;
     if (!again || std::find(used.begin(), used.end(), k) != used.end()) return;
     out.repeated = true;
-    for (const int who : Entities(item, f.types)) {
-      if (std::find(out.entities.begin(), out.entities.end(), who) == out.entities.end())
-        out.entities.push_back(who);
-    }
+    AddNew(out.entities, Entities(item, f.types));
     i = k;
   }
 }
@@ -596,7 +590,7 @@ bool EventReader::Subject(const Finder& f, int t, const std::vector<int>& used, 
   int other = -1;
   if (t + 1 < static_cast<int>(items_.size()) &&
       items_[static_cast<std::size_t>(t + 1)].kind == ItemKind::kNoun &&
-      IsOther(items_[static_cast<std::size_t>(t + 1)]))
+      Refers(items_[static_cast<std::size_t>(t + 1)], ReferenceKind::kOther))
     other = a_.mentions[static_cast<std::size_t>(items_[static_cast<std::size_t>(t + 1)].mentions[0])].entity;
   bool relative = false;
   bool coordinated = false;

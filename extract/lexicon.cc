@@ -83,7 +83,7 @@ constexpr std::uint64_t kMarks =
     Bit(WordList::kCapitalWord) | Bit(WordList::kBoth) | Bit(WordList::kNotName) | Bit(WordList::kHere) |
     Bit(WordList::kAffair) | Bit(WordList::kUntil) | Bit(WordList::kMargin) | Bit(WordList::kJoint) |
     Bit(WordList::kCommission) | Bit(WordList::kHarm) | Bit(WordList::kRegime) | Bit(WordList::kAlsoIs) |
-    Bit(WordList::kApart) | Bit(WordList::kWhat) | Bit(WordList::kVague) | Bit(WordList::kInclusive);
+    Bit(WordList::kApart) | Bit(WordList::kNamedSo) | Bit(WordList::kVague) | Bit(WordList::kInclusive);
 
 constexpr char kFallbackLocale[] = "en";
 
@@ -226,6 +226,16 @@ class LexiconBuilder {
     const int index = x_.CountryByIso(iso3);
     if (index < 0) Fault(line, 0, absl::StrCat("\"", iso3, "\" is no ISO 3166 alpha-3 code"));
     return index;
+  }
+
+  // Indices of countries that a cell names by their codes, with bars between.
+  std::vector<int> Countries(absl::string_view cell, int line) {
+    std::vector<int> out;
+    for (absl::string_view iso : absl::StrSplit(cell, '|', absl::SkipEmpty())) {
+      out.push_back(x_.CountryByIso(iso));
+      if (out.back() < 0) Fault(line, 0, absl::StrCat("no country \"", iso, "\""));
+    }
+    return out;
   }
 
   void Each(const PackFiles& files, const std::string& name, const std::vector<std::string>& columns,
@@ -631,19 +641,13 @@ class LexiconBuilder {
       Tokenize(r.cells[0], tokens);
       if (tokens.size() == 1) Info(tokens[0].hash).flags |= kCueWord;
     });
-    Each(files, "regions.tsv", {"region", "countries"}, [this](const TableRow& r) {
-      std::vector<int>& members = regions_[r.cells[0]];
-      for (absl::string_view iso : absl::StrSplit(r.cells[1], '|', absl::SkipEmpty()))
-        members.push_back(CountryIndex(iso, r.line));
-    });
+    Each(files, "regions.tsv", {"region", "countries"},
+         [this](const TableRow& r) { regions_[r.cells[0]] = Countries(r.cells[1], r.line); });
     Each(files, "references.tsv", {"phrase", "kind", "noun", "count"}, [this](const TableRow& r) {
       ReferenceEntry e{Choose(kReferenceKinds, r.cells[1], r.line, "kind of reference"),
                        Choose(kNouns, r.cells[2], r.line, "noun")};
       if (e.kind == ReferenceKind::kCountries) {
-        for (absl::string_view iso : absl::StrSplit(r.cells[3], '|', absl::SkipEmpty())) {
-          e.members.push_back(x_.CountryByIso(iso));
-          if (e.members.back() < 0) Fault(r.line, 0, absl::StrCat("no country \"", iso, "\""));
-        }
+        e.members = Countries(r.cells[3], r.line);
       } else if (const auto region = regions_.find(r.cells[3]); region != regions_.end()) {
         e.members = region->second;
       } else if (!r.cells[3].empty() && !absl::SimpleAtoi(r.cells[3], &e.count)) {

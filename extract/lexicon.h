@@ -239,7 +239,7 @@ enum class WordList : std::uint8_t {
   kRegime,
   kAlsoIs,
   kApart,      // bilateral, separate: each is met alone
-  kWhat,       // what: begins "what it called"
+  kNamedSo,    // what: begins "what it called"
   kVague,      // hal, issues: no topic, if nothing else is said of them
   kInclusive,  // including, termasuk: some of those just spoken of follow
   kCount,
@@ -322,6 +322,7 @@ class Lexicon {
     const auto it = name_variants_.find(word);
     return it == name_variants_.end() ? word : it->second;
   }
+
   std::vector<ReferenceEntry> references;
   std::vector<CueEntry> cues;
   std::vector<DateEntry> date_words;

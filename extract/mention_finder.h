@@ -218,6 +218,9 @@ class MentionFinder {
   std::optional<Found> BodyAt(std::uint32_t i);
   std::optional<Found> TitledPerson(std::uint32_t i);
 
+  // Behind "the three friendly countries of", if that begins at `i`; else `i`.
+  std::uint32_t BehindGroup(std::uint32_t i, std::uint32_t limit) const;
+
   // Whether names of countries alone, joined as a list that "and" closes, stand behind the comma at `i`.
   bool CountriesFollow(std::uint32_t i) const;
 

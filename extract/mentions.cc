@@ -65,14 +65,13 @@ std::uint32_t MentionFinder::Step(std::uint32_t i) {
   offer(Reference(i));
   offer(Summit(i));
   offer(Agreement(i));
-  if (Capital(i)) {  // "Istana Wapres" is no title
-    offer(Venue(i));
-    if (Best(i, EntryKind::kVenue) != nullptr) offer(Place(i));
-  }
+  const bool venue = Capital(i) && Best(i, EntryKind::kVenue) != nullptr;
+  if (Capital(i)) offer(Venue(i));
+  if (venue) offer(Place(i));  // "Istana Wapres" is no title
   offer(TitledPerson(i));
   offer(Ministry(i));
   offer(CountryName(i));
-  offer(Place(i));
+  if (!venue) offer(Place(i));
   offer(Organization(i));
   if (!Capital(i)) offer(Venue(i));
   // "Gao, for his part": who has been named before goes before a town of that name.

@@ -20,7 +20,6 @@ bool MentionFinder::StopsName(std::uint32_t i, bool first) const {
   const WordInfo& w = *a_.words[i];
   const bool given = (w.flags & kGivenName) != 0;
   if (x_.Is(w, WordList::kNotName)) return first || headline_ || !given;  // "Ramli Mohd Nor"
-
   if (const LexiconMatch* date = Best(i, EntryKind::kDateWord);
       date != nullptr && !x_.date_words[date->entry->payload].abbreviated) {
     // "Theresa May": no day and no year stands beside the month.
@@ -117,9 +116,9 @@ std::uint32_t MentionFinder::NameEnd(std::uint32_t i) const {
     } else if (!first && end + 2 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
                Mark(end + 1, '-') && Tight(end + 1) && Tight(end + 2) && Capital(end + 2)) {
       end += 3;  // "Ahmed al-Sharaa"
-    } else if (!first && words == 1 && (a_.words[end - 1]->flags & kGivenName) != 0 &&
-               QuotedName(end) > end) {
-      end = QuotedName(end);  // a name in quotes inside a name: "Ferdinand 'Bongbong' Marcos"
+    } else if (const std::uint32_t behind = first || words != 1 ? end : QuotedName(end);
+               behind > end && (a_.words[end - 1]->flags & kGivenName) != 0) {
+      end = behind;  // a name in quotes inside a name: "Ferdinand 'Bongbong' Marcos"
     } else if (end + 1 < limit_ && a_.IsWord(end) && (a_.words[end]->flags & kNameParticle) != 0 &&
                (Capital(end + 1) || ((a_.words[end + 1]->flags & kNameParticle) != 0 && Capital(end + 2))) &&
                !first) {

@@ -144,7 +144,7 @@ std::optional<Found> MentionFinder::UnknownPlace(std::uint32_t i) {
     return std::nullopt;
   const std::uint32_t end = CapitalRun(i, 4);
   if (end == i) return std::nullopt;
-  // "Kantor Kementerian Pertahanan, Jakarta": the head of a venue's name is no place.
+  // "di Gedung Majelis Permusyawaratan Rakyat": the head of a venue's name is no place.
   if (const LexiconMatch* head = Best(i, EntryKind::kVenue); head != nullptr && head->end == end)
     return std::nullopt;
   return NewPlace(i, end);

@@ -353,11 +353,37 @@ const LexiconMatch* Analysis::Best(std::uint32_t token, EntryKind kind, std::uin
 
 namespace {
 
+// A token that is two.
+struct Parted {
+  std::size_t at = 0;
+  Token first;
+  Token second;
+};
+
+// Puts both tokens in the place of each of the `parts`, which are in the order of the text.
+void Part(std::vector<Token>& tokens, const std::vector<Parted>& parts) {
+  if (parts.empty()) return;
+  std::vector<Token> out;
+  out.reserve(tokens.size() + parts.size());
+  auto next = parts.begin();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (next == parts.end() || next->at != i) {
+      out.push_back(tokens[i]);
+      continue;
+    }
+    out.push_back(next->first);
+    out.push_back(next->second);
+    ++next;
+  }
+  tokens = std::move(out);
+}
+
 // "RepublikIndonesia", "diTimur": a lost blank, if the pack knows both halves and not the whole.
 void SplitGlued(Analysis& a) {
   const absl::string_view text = a.article->text;
+  std::vector<Parted> parts;
   for (std::size_t i = 0; i < a.tokens.size(); ++i) {
-    const Token t = a.tokens[i];
+    const Token& t = a.tokens[i];
     if (!t.Is(kInnerCapital) || a.lexicon->Find(t.hash).id != 0) continue;
     std::size_t cut = t.begin;
     bool lower = false;
@@ -386,9 +412,9 @@ void SplitGlued(Analysis& a) {
     halves[1].end = t.end;
     halves[1].flags =
         static_cast<std::uint8_t>((halves[1].flags & (kCapital | kAllCaps | kHasDigit)) | kSpaceBefore);
-    a.tokens[i] = halves[0];
-    a.tokens.insert(a.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, halves[1]);
+    parts.push_back({i, halves[0], halves[1]});
   }
+  Part(a.tokens, parts);
 }
 
 // "mendesaknya": a verb and the pronoun that is its object, where the verb is one that sets an event off.
@@ -396,7 +422,7 @@ void SplitEnclitics(Analysis& a) {
   const PackInfo& info = a.lexicon->info();
   if (info.enclitic.empty()) return;
   const std::uint64_t pronoun = WordHash(info.enclitic);
-  std::vector<std::pair<std::size_t, Token>> verbs;  // what stands at an index instead
+  std::vector<Parted> parts;
   for (std::size_t i = 0; i < a.tokens.size(); ++i) {
     const Token& t = a.tokens[i];
     const absl::string_view word = t.Text(a.article->text);
@@ -407,29 +433,16 @@ void SplitEnclitics(Analysis& a) {
     const std::uint64_t verb = WordHash(a.article->text.substr(t.begin, cut - t.begin));
     const WordInfo& stem = a.lexicon->Find(verb);
     if (stem.root == 0 || (stem.flags & kVerb) == 0) continue;
-    verbs.emplace_back(i, t);
-    verbs.back().second.end = cut;
-    verbs.back().second.hash = verb;
-  }
-  if (verbs.empty()) return;
-  std::vector<Token> parted;
-  parted.reserve(a.tokens.size() + verbs.size());
-  auto next = verbs.begin();
-  for (std::size_t i = 0; i < a.tokens.size(); ++i) {
-    if (next == verbs.end() || next->first != i) {
-      parted.push_back(a.tokens[i]);
-      continue;
-    }
     Token object;
-    object.begin = next->second.end;
-    object.end = a.tokens[i].end;
+    object.begin = cut;
+    object.end = t.end;
     object.hash = pronoun;
     object.kind = TokenKind::kWord;
-    parted.push_back(next->second);
-    parted.push_back(object);
-    ++next;
+    parts.push_back({i, t, object});
+    parts.back().first.end = cut;
+    parts.back().first.hash = verb;
   }
-  a.tokens = std::move(parted);
+  Part(a.tokens, parts);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace diplograph {
 namespace {
 
 // How many words may say of what group countries are: "the three friendly countries of".
-constexpr std::uint32_t kGroupWords = 7;
+constexpr std::uint32_t kGroupWords = 6;
 
 // Letters of an acronym that is not taken for a surname.
 constexpr std::uint32_t kMaxAcronym = 3;
@@ -283,15 +283,9 @@ std::optional<MentionFinder::ParsedTitle> MentionFinder::TitleAt(std::uint32_t i
     }
     // "counterparts from Brazil and Iran", "the foreign minister from Nepal"
     if (have && p.title.country < 0 && p.title.body < 0 && In(j, WordList::kFrom)) {
-      std::uint32_t k = j + 1;
-      // "from the three friendly countries of"
-      while (k < most && k < j + kGroupWords && a_.IsWord(k) && !a_.IsCapital(k) && !In(k, WordList::kOf))
-        ++k;
-      if (In(k, WordList::kOf)) ++k;
-      if (k > j + 1 && !In(k - 1, WordList::kOf)) k = j + 1;
-      if (CountryAt(k) != nullptr) {
+      if (const std::uint32_t behind = BehindGroup(j + 1, most); CountryAt(behind) != nullptr) {
         linked = true;
-        j = k;
+        j = behind;
         continue;
       }
     }
@@ -488,6 +482,12 @@ std::optional<Found> MentionFinder::TitledPerson(std::uint32_t i) {
   }
   f.title = std::move(p->title);
   return f;
+}
+
+std::uint32_t MentionFinder::BehindGroup(std::uint32_t i, std::uint32_t limit) const {
+  std::uint32_t k = i;
+  while (k < limit && k < i + kGroupWords && a_.IsWord(k) && !a_.IsCapital(k) && !In(k, WordList::kOf)) ++k;
+  return In(k, WordList::kOf) ? k + 1 : i;
 }
 
 bool MentionFinder::CountriesFollow(std::uint32_t i) const {

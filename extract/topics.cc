@@ -60,7 +60,7 @@ bool EventReader::Text(int i, Filling& out, std::uint32_t from, const std::vecto
   }
   // "membahasnya": what a pronoun means has been said before.
   if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kNoun &&
-      IsOther(items_[static_cast<std::size_t>(i)]))
+      Refers(items_[static_cast<std::size_t>(i)], ReferenceKind::kOther))
     return false;
   // "discussed with the leaders how ...": with whom, not what.
   if (from == 0 && i < n && items_[static_cast<std::size_t>(i)].kind == ItemKind::kWord &&
